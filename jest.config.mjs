@@ -34,7 +34,10 @@ export default {
       setupFiles: ['<rootDir>/tests/miniprogram/setup.ts'],
       transform: {
         '\\.(ts|mjs)$': ['@swc/jest', swc],
-        '\\.js$': ['@swc/jest', { ...swc, jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' } }],
+        '\\.js$': [
+          '@swc/jest',
+          { ...swc, jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' } },
+        ],
       },
       transformIgnorePatterns: ['/node_modules/(?!(tdesign-miniprogram|@noble|chinese-days)/)'],
     }),
