@@ -9,6 +9,9 @@
  *   registerBuiltins(host);                // builtins/index.ts
  *   globalThis.wx = createWx(host, shell); // wx/index.ts
  *   …the project's own scripts run, then App is launched.
+ *
+ * Styles: any module here may `import './x.css'`; esbuild gathers them before the project's own.
+ * They are written in px and may use the tags `wx-view`, `wx-button` …; `wx-page` is the page.
  */
 
 /** Query values as WeChat gives them to onLoad: raw strings, not URL-decoded. */
@@ -258,6 +261,11 @@ export interface Host {
   defineBuiltin(definition: BuiltinDefinition): void;
   /** Tags which are bare elements with no behaviour (CSS alone), e.g. view. */
   definePlain(tags: readonly string[]): void;
+  /**
+   * An attribute which every tag understands, e.g. `animation`: called with the raw value
+   * whenever a template sets it, instead of writing it to the element.
+   */
+  defineAttribute(name: string, apply: (element: HTMLElement, value: unknown) => void): void;
   /** The built-in whose host element this is. */
   nodeOf(element: Element): BuiltinNode | undefined;
   /**
@@ -311,6 +319,12 @@ export interface BuiltinHooks {
   detached?(): void;
   /** Taps on it are swallowed, e.g. a disabled button. */
   blocksTap?(): boolean;
+  /**
+   * After a tap on it (or inside it) reached the project's listeners; innermost node first.
+   * `inTap()` is still true here: submit forms, navigate and open choices from this hook, not
+   * from DOM clicks. `target` is the DOM element that was hit.
+   */
+  tapped?(target: Element): void;
   /** For `<label>`: what a tap on the label does. */
   activate?(): void;
   /** For `<form>`. */
