@@ -1,0 +1,67 @@
+import type { CaseHead } from './case';
+import type { Action, DeclineOutcome, State } from './state';
+
+export type Tone = 'mute' | 'blue' | 'warn' | 'ok' | 'danger';
+
+/** One word, one icon, one colour for a state, everywhere. */
+export interface Face {
+  /** The trade's word, for staff. */
+  readonly staff: string;
+  /** What the reporter reads. */
+  readonly worker: string;
+  readonly icon: string;
+  readonly tone: Tone;
+}
+
+const face = (staff: string, worker: string, icon: string, tone: Tone): Face => ({
+  staff,
+  worker,
+  icon,
+  tone,
+});
+
+const STATE_FACES: Readonly<Record<State, Face>> = {
+  toVerify: face('待核实', '工会已受理，会来看', 'hourglass', 'mute'),
+  declined: face('未受理', '没有受理，看原因', 'info-circle', 'mute'),
+  joined: face('合并办理', '和同一处一起办，编号照样有效', 'git-merge', 'mute'),
+  transferred: face('转办', '转给了管这事的部门', 'swap', 'mute'),
+  confirmed: face('待写建议书', '工会核实：属实', 'edit', 'blue'),
+  issued: face('待送达', '工会正在找企业', 'send', 'blue'),
+  served: face('待答复', '工会正在找企业', 'mail', 'blue'),
+  rectifying: face('整改中', '企业正在改', 'tools', 'blue'),
+  toRecheck: face('待复查', '企业说改好了，您看呢？', 'browse', 'blue'),
+  refused: face('记为拒不整改（工会记录）', '企业没有改，工会记下了', 'stop-circle', 'danger'),
+  escalated: face('已反映', '工会向监管部门和上级工会反映了', 'institution', 'blue'),
+  fixed: face('工会销号', '工会复查通过', 'check-circle-filled', 'ok'),
+  closedUnfixed: face('未整改办结', '没改好，看原因', 'close-circle', 'mute'),
+  voided: face('作废', '这条不再办，看原因', 'info-circle', 'mute'),
+};
+
+const NOT_ACKNOWLEDGED = face('待受理', '存好了，等工会收', 'hourglass', 'mute');
+
+const OUTCOME_FACES: Readonly<Record<DeclineOutcome, Face>> = {
+  notTrue: face('核实不属实', '工会去看过，没发现，看原因', 'info-circle', 'mute'),
+  notAccepted: STATE_FACES.declined,
+};
+
+type FaceSource = Pick<CaseHead, 'state' | 'outcome' | 'acknowledged'>;
+
+/** The face of a case as lists and pages show it. */
+export const faceOf = (source: FaceSource): Face => {
+  if (source.state === 'toVerify' && !source.acknowledged) return NOT_ACKNOWLEDGED;
+  if (source.state === 'declined' && source.outcome !== undefined) {
+    return OUTCOME_FACES[source.outcome];
+  }
+  return STATE_FACES[source.state];
+};
+
+/** The verb on a button. */
+export const ACTION_WORDS: Readonly<Record<Action, string>> = {
+  tellSite: '告诉了',
+  acknowledge: '受理',
+  undo: '撤回',
+  confirm: '属实',
+  declineNotTrue: '不属实',
+  declineNotAccepted: '未受理',
+  takePhoto: '存照片',
+};
