@@ -1,0 +1,32 @@
+import { BUILTIN_TAGS } from './tags';
+
+export interface SelectorScope {
+  /** Prefix of the component's own classes; absent for shared styles. */
+  readonly prefix?: string;
+  /** What `:host` stands for. */
+  readonly host?: string;
+  /** Styles of a page apply below the element with this route only. */
+  readonly route?: string;
+}
+
+/** Strings and attribute tests, escapes, :host, a class, or a tag name. */
+const TOKEN =
+  /("[^"]*"|'[^']*'|\[[^\]]*\]|\\.)|(:host\b)|\.(-?[A-Za-z_\u0080-\uffff](?:[\w\u0080-\uffff-]|\\.)*)|(?<=^|[\s>+~,(])([a-zA-Z][\w-]*)(?![\w-]*\()/g;
+
+/**
+ * Rewrites one selector of a WXSS file for the one document that holds every page: own tags
+ * become `wx-…`, `page` the page element, classes of isolated styles get their prefix.
+ */
+export function rewriteSelector(selector: string, scope: SelectorScope): string {
+  const rewritten = selector.trim().replace(TOKEN, (whole, skipped, host, className, tag) => {
+    if (typeof skipped === 'string') return skipped;
+    if (typeof host === 'string') return scope.host ?? host;
+    if (typeof className === 'string') {
+      return scope.prefix === undefined ? `.${className}` : `.${scope.prefix}--${className}`;
+    }
+    if (tag === 'page') return 'wx-page';
+    return typeof tag === 'string' && BUILTIN_TAGS.has(tag) ? `wx-${tag}` : whole;
+  });
+  if (scope.route === undefined) return rewritten;
+  return `:where([data-route="${scope.route}"]) ${rewritten}`;
+}
