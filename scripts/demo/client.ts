@@ -1,0 +1,44 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { WireAnswer } from '@anshao/core';
+
+/** A phone of the demonstration: calls functions and uploads files as one person. */
+export interface Phone {
+  call(
+    method: string,
+    input: unknown,
+    options?: { requestId?: string; seen?: number },
+  ): Promise<unknown>;
+  upload(path: string, bytes: Uint8Array): Promise<string>;
+}
+
+export const phoneOf = (cloudUrl: string, openid: string): Phone => ({
+  async call(method, input, options = {}) {
+    const [name = ''] = method.split('.');
+    const requestId = options.requestId ?? randomUUID();
+    const event = { method, requestId, input, ...(options.seen === undefined ? {} : options) };
+    const answer = await send(`${cloudUrl}/client/functions/${name}`, openid, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...event, requestId }),
+    });
+    const result: WireAnswer = await answer.json();
+    if (result.ok !== true) throw new Error(`${method}: ${JSON.stringify(result)}`);
+    return result.output;
+  },
+  async upload(path, bytes) {
+    const address = `${cloudUrl}/client/storage/${path}`;
+    const answer = await send(address, openid, { method: 'PUT', body: new Uint8Array(bytes) });
+    const { fileID }: { fileID: string } = await answer.json();
+    return fileID;
+  },
+});
+
+const send = async (url: string, openid: string, init: RequestInit): Promise<Response> => {
+  const headers = { ...init.headers, 'x-local-openid': openid };
+  const answer = await fetch(url, { ...init, headers });
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
+  return answer;
+};
+
+export const sha256 = (bytes: Uint8Array | string): string =>
+  createHash('sha256').update(bytes).digest('hex');
