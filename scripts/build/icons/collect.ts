@@ -1,0 +1,55 @@
+import fs from 'node:fs';
+import { filesIn, lineAt } from '../../lib/files';
+import { inRoot, shown } from '../../lib/paths';
+import { ownFiles } from '../tdesign/reachable';
+import { attributeNames, type Named, tagsOf, yieldedLiterals } from './literals';
+
+/** An icon that a source names, and where: `path:line`. */
+export interface UsedIcon {
+  readonly name: string;
+  readonly where: string;
+}
+
+/** In templates: the name of as-icon itself, and any icon attribute of a component of ours. */
+function inTemplate(text: string): Named[] {
+  return tagsOf(text).flatMap((tag) =>
+    tag.attributes.flatMap(({ name, value, at }) => {
+      const isName = tag.name === 'as-icon' && name === 'name';
+      const isIcon = tag.name.startsWith('as-') && /(^|-)icon$/.test(name);
+      return isName || isIcon ? attributeNames(value, at) : [];
+    }),
+  );
+}
+
+/** In data: what follows a key that is, or ends in, "icon". */
+const ICON_KEY = /(?:\b|['"])(?:icon|[a-z]\w*Icon)['"]?\s*:\s*([^,\n}]+)/g;
+
+function inData(text: string): Named[] {
+  return [...text.matchAll(ICON_KEY)].flatMap((match) => {
+    const value = match[1] ?? '';
+    return yieldedLiterals(value, match.index + match[0].length - value.length);
+  });
+}
+
+function sources(project: string): string[] {
+  const core = inRoot('packages', 'core', 'src');
+  return [
+    ...ownFiles(project, /\.(wxml|ts|json|wxs)$/),
+    ...filesIn(core, (file) => /\.(ts|json)$/.test(file)),
+  ].filter((file) => !file.endsWith('.d.ts'));
+}
+
+/**
+ * Every icon that the sources name for as-icon: `<as-icon name="…">` and `icon="…"` on our own
+ * components in templates, `icon: '…'` in the mini-program's data and in core's.
+ * Names must stand whole in a source: one put together at run time cannot be found.
+ */
+export function collectIcons(project: string): UsedIcon[] {
+  return sources(project).flatMap((file) => {
+    const text = fs.readFileSync(file, 'utf8');
+    const found = file.endsWith('.wxml') ? inTemplate(text) : inData(text);
+    return found
+      .filter(({ name }) => name !== '')
+      .map(({ name, at }) => ({ name, where: `${shown(file)}:${lineAt(text, at)}` }));
+  });
+}

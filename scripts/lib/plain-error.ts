@@ -1,0 +1,27 @@
+/** A failure that the person at the terminal can act on: printed as its sentence, no stack. */
+export class PlainError extends Error {
+  override readonly name = 'PlainError';
+}
+
+/** The sentence for what went wrong, whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The `code` of a system error such as EADDRINUSE, if it has one. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+/** Runs a command's main function; ends with 1 and a sentence, or a stack for our own bugs. */
+export async function runMain(main: () => Promise<number | undefined>): Promise<void> {
+  try {
+    process.exitCode = (await main()) ?? 0;
+  } catch (error) {
+    process.exitCode = 1;
+    if (error instanceof PlainError) console.error(error.message);
+    else if (codeOf(error) === 'ENOSPC') console.error('磁盘满了，写不进去。The disk is full.');
+    else console.error(error);
+  }
+}
