@@ -71,15 +71,14 @@ export function emitBundle(
   writer.add(
     `scriptsVersion:${JSON.stringify(versionOf(modules.map((module) => module.code)))},\n`,
   );
-  writer.add('modules:{\n');
+  // Parameters of one function around all modules: a module may still declare such a name.
+  writer.add(`modules:(function(${HIDDEN.join(',')}){return {\n`);
   for (const module of modules) {
-    writer.add(
-      `${JSON.stringify(module.id)}:[function(require,module,exports,${HIDDEN.join(',')}){`,
-    );
+    writer.add(`${JSON.stringify(module.id)}:[function(require,module,exports){`);
     writer.addMapped(module.code, module.map);
     writer.add(`\n},${JSON.stringify(module.requires)}],\n`);
   }
-  writer.add('}});\n');
+  writer.add('}})()});\n');
   return writer.finish();
 }
 
