@@ -14,14 +14,19 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** Runs a command's main function; ends with 1 and a sentence, or a stack for our own bugs. */
-export async function runMain(main: () => Promise<number | undefined>): Promise<void> {
+/** Prints what went wrong: a sentence where there is one, the stack of our own bugs. */
+export function report(error: unknown): void {
+  if (error instanceof PlainError) console.error(error.message);
+  else if (codeOf(error) === 'ENOSPC') console.error('磁盘满了，写不进去。The disk is full.');
+  else console.error(error);
+}
+
+/** Runs a command to its end: its exit code is what `main` answers, 1 after a failure. */
+export async function runMain(main: () => Promise<number>): Promise<void> {
   try {
-    process.exitCode = (await main()) ?? 0;
+    process.exitCode = await main();
   } catch (error) {
     process.exitCode = 1;
-    if (error instanceof PlainError) console.error(error.message);
-    else if (codeOf(error) === 'ENOSPC') console.error('磁盘满了，写不进去。The disk is full.');
-    else console.error(error);
+    report(error);
   }
 }

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import { filesIn, lineAt } from '../../lib/files';
 import { inRoot, shown } from '../../lib/paths';
+import { allElements, parseWxml } from '../../lib/wxml';
 import { ownFiles } from '../tdesign/reachable';
-import { attributeNames, type Named, tagsOf, yieldedLiterals } from './literals';
+import { attributeNames, type Named, yieldedLiterals } from './literals';
 
 /** An icon that a source names, and where: `path:line`. */
 export interface UsedIcon {
@@ -12,10 +13,10 @@ export interface UsedIcon {
 
 /** In templates: the name of as-icon itself, and any icon attribute of a component of ours. */
 function inTemplate(text: string): Named[] {
-  return tagsOf(text).flatMap((tag) =>
-    tag.attributes.flatMap(({ name, value, at }) => {
-      const isName = tag.name === 'as-icon' && name === 'name';
-      const isIcon = tag.name.startsWith('as-') && /(^|-)icon$/.test(name);
+  return allElements(parseWxml(text)).flatMap(({ tag, attributes }) =>
+    attributes.flatMap(({ name, value = '', at }) => {
+      const isName = tag === 'as-icon' && name === 'name';
+      const isIcon = tag.startsWith('as-') && /(^|-)icon$/.test(name);
       return isName || isIcon ? attributeNames(value, at) : [];
     }),
   );

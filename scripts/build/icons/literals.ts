@@ -29,26 +29,3 @@ export function attributeNames(value: string, offset: number): Named[] {
   if (holes.length === 0) return value === '' ? [] : [{ name: value, at: offset }];
   return holes.flatMap((hole) => yieldedLiterals(hole[1] ?? '', offset + hole.index + 2));
 }
-
-/** An opening tag of a template with its attributes. */
-export interface Tag {
-  readonly name: string;
-  readonly attributes: readonly { name: string; value: string; at: number }[];
-}
-
-const TAG = /<([a-zA-Z][\w-]*)((?:\s+[^\s=>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*)\s*\/?>/g;
-const ATTRIBUTE = /([^\s=>/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
-
-/** Reads the opening tags of a WXML text, comments left out. */
-export function tagsOf(wxml: string): Tag[] {
-  const text = wxml.replaceAll(/<!--[\s\S]*?-->/g, (comment) => ' '.repeat(comment.length));
-  return [...text.matchAll(TAG)].map((match) => {
-    const body = match[2] ?? '';
-    const start = match.index + 1 + (match[1] ?? '').length;
-    const attributes = [...body.matchAll(ATTRIBUTE)].map((found) => {
-      const value = found[2] ?? found[3] ?? '';
-      return { name: found[1] ?? '', value, at: start + found.index + found[0].indexOf(value) };
-    });
-    return { name: match[1] ?? '', attributes };
-  });
-}

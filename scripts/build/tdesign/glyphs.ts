@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { PlainError } from '../../lib/plain-error';
-import { attributeNames, tagsOf } from '../icons/literals';
+import { allElements, parseWxml } from '../../lib/wxml';
+import { attributeNames } from '../icons/literals';
 import { iconExists, iconUri } from '../icons/svg';
 import { ownFiles } from './reachable';
 
@@ -20,7 +21,9 @@ function literalsOf(text: string): string[] {
 
 /** Names that a component may put together itself: 'check-' + icon + '-filled'. */
 function composedNames(text: string, names: ReadonlySet<string>): string[] {
-  const values = tagsOf(text).flatMap((tag) => tag.attributes.map(({ value }) => value));
+  const values = allElements(parseWxml(text)).flatMap(({ attributes }) =>
+    attributes.map(({ value = '' }) => value),
+  );
   const middles = new Set(values.flatMap(literalsOf));
   return [...text.matchAll(COMPOSED)].flatMap(([, start = '', end = '']) =>
     [...middles].map((middle) => start + middle + end).filter((name) => names.has(name)),
@@ -30,11 +33,11 @@ function composedNames(text: string, names: ReadonlySet<string>): string[] {
 /** Words in a template's icon tags and attributes, and every word of a script or wxs. */
 function wordsOf(file: string, text: string): string[] {
   if (!file.endsWith('.wxml')) return literalsOf(text);
-  return tagsOf(text).flatMap((tag) => {
-    const drawsIcon = tag.name === 't-icon' || (tag.name === 'template' && /is="icon"/.test(text));
-    return tag.attributes
+  return allElements(parseWxml(text)).flatMap(({ tag, attributes }) => {
+    const drawsIcon = tag === 't-icon' || (tag === 'template' && /is="icon"/.test(text));
+    return attributes
       .filter(({ name }) => (drawsIcon && /^(name|data)$/.test(name)) || /icon$/i.test(name))
-      .flatMap(({ value }) => (value.includes('{{') ? literalsOf(value) : [value]));
+      .flatMap(({ value = '' }) => (value.includes('{{') ? literalsOf(value) : [value]));
   });
 }
 
@@ -48,10 +51,10 @@ function drawsIcons(file: string): boolean {
 function namedByUs(project: string): string[] {
   const used: string[] = [];
   for (const file of ownFiles(project, /\.wxml$/)) {
-    for (const tag of tagsOf(fs.readFileSync(file, 'utf8'))) {
-      if (!tag.name.startsWith('t-')) continue;
-      for (const { name, value, at } of tag.attributes) {
-        const isIcon = /(^|-)icon$/i.test(name) || (tag.name === 't-icon' && name === 'name');
+    for (const { tag, attributes } of allElements(parseWxml(fs.readFileSync(file, 'utf8')))) {
+      if (!tag.startsWith('t-')) continue;
+      for (const { name, value = '', at } of attributes) {
+        const isIcon = /(^|-)icon$/i.test(name) || (tag === 't-icon' && name === 'name');
         if (isIcon) used.push(...attributeNames(value, at).map((found) => found.name));
       }
     }
