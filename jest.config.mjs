@@ -4,12 +4,16 @@ const swc = {
   jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
   module: { type: 'commonjs' },
 };
+const plainJs = { ...swc, jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' } };
 const node = {
   testEnvironment: 'node',
-  transform: { '\\.(ts|mjs)$': ['@swc/jest', swc] },
-  // Workspaces are links: their real path lies outside node_modules and is transformed;
-  // these few packages ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(@noble|mingo|chinese-days)/)'],
+  transform: {
+    '\\.(ts|mjs)$': ['@swc/jest', swc],
+    // Ships ES modules only.
+    '/node_modules/@noble/.*\\.js$': ['@swc/jest', plainJs],
+  },
+  // Workspaces are links: their real path lies outside node_modules and is transformed.
+  transformIgnorePatterns: ['/node_modules/(?!@noble/)'],
   moduleFileExtensions: ['ts', 'mjs', 'js', 'cjs', 'json', 'node'],
   modulePathIgnorePatterns: ['<rootDir>/.cache', '<rootDir>/.data', '<rootDir>/dist'],
 };
@@ -39,7 +43,7 @@ export default {
           { ...swc, jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' } },
         ],
       },
-      transformIgnorePatterns: ['/node_modules/(?!(tdesign-miniprogram|@noble|chinese-days)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(tdesign-miniprogram|@noble)/)'],
     }),
   ],
 };

@@ -1,0 +1,50 @@
+/**
+ * A calendar day in +08:00, 'YYYY-MM-DD'. Branded, because `new Date('2026-05-25')` is midnight in
+ * UTC, which is already eight in the morning here: days and moments must not mix by accident.
+ */
+export type PlainDate = string & { readonly __brand: 'PlainDate' };
+
+const DAY_MS = 86_400_000;
+const OFFSET_MS = 8 * 3_600_000;
+
+const brand = (text: string): PlainDate => text as PlainDate;
+
+const fromDays = (days: number): PlainDate =>
+  brand(new Date(days * DAY_MS).toISOString().slice(0, 10));
+
+/** The date a text names, or undefined if there is no such day. */
+export const plainDate = (text: string): PlainDate | undefined => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return Number.isNaN(ms) || fromDays(ms / DAY_MS) !== text ? undefined : brand(text);
+};
+
+/** The day in +08:00 on which a moment (epoch ms) lies. */
+export const dateOf = (epochMs: number): PlainDate =>
+  fromDays(Math.floor((epochMs + OFFSET_MS) / DAY_MS));
+
+/** Epoch ms of 00:00 +08:00. */
+export const startOf = (date: PlainDate): number => Date.parse(`${date}T00:00:00Z`) - OFFSET_MS;
+
+/** Epoch ms of 24:00 +08:00. */
+export const endOf = (date: PlainDate): number => startOf(date) + DAY_MS;
+
+export const addDays = (date: PlainDate, days: number): PlainDate =>
+  dateOf(startOf(date) + days * DAY_MS);
+
+/** Negative, zero or positive, as for sorting. */
+export const compareDates = (a: PlainDate, b: PlainDate): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export const yearOf = (date: PlainDate): number => Number(date.slice(0, 4));
+export const monthOf = (date: PlainDate): number => Number(date.slice(5, 7));
+
+/** 0 is Sunday. */
+export const weekdayOf = (date: PlainDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
+
+/** 6月12日 */
+export const formatDay = (date: PlainDate): string =>
+  `${monthOf(date)}月${Number(date.slice(8, 10))}日`;
+
+/** 6月12日（周五） */
+export const formatDayWeek = (date: PlainDate): string =>
+  `${formatDay(date)}（周${'日一二三四五六'.charAt(weekdayOf(date))}）`;
