@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { CloudError } from '../errors';
+import { isFunctionName, readFunctionConfig } from './config';
+import { type Caller, callContext, callEnvironment, type Invocation } from './context';
+import { Instance } from './instance';
+import { Watchdog } from './watchdog';
+
+/** What the functions of an environment need. */
+export interface PoolOptions {
+  /** The folder in which each function has a folder of its own. */
+  readonly functions: string;
+  /** The bundled inside of an instance. */
+  readonly host: string;
+  readonly environmentId: string;
+  /** Where an instance reaches the platform, without a trailing slash. */
+  readonly adminUrl: () => string;
+  readonly shiftMs: () => number;
+  /** Environment variables of the product, by function. */
+  readonly variables: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly log: (line: string) => void;
+  readonly maxInstances?: number;
+}
+
+/** Event and answer at most: the platform's limit for a synchronous call. */
+export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
+
+const MAX_INSTANCES = 4;
+
+interface Room {
+  readonly instances: Set<Instance>;
+  /** Those waiting for an instance, first come first served. */
+  readonly waiting: Waiting[];
+}
+
+interface Waiting {
+  readonly take: (instance: Instance) => void;
+  readonly giveUp: (error: Error) => void;
+}
+
+/** All instances of all functions. */
+export class FunctionPool {
+  private readonly rooms = new Map<string, Room>();
+  private readonly watchdog = new Watchdog();
+  private readonly tokens = new Set<string>();
+  private closed = false;
+
+  constructor(private readonly options: PoolOptions) {}
+
+  /** The functions that can be called: folders with an index.js. */
+  names(): string[] {
+    if (!fs.existsSync(this.options.functions)) return [];
+    return fs
+      .readdirSync(this.options.functions)
+      .filter((name) => isFunctionName(name) && fs.existsSync(this.entry(name)))
+      .sort();
+  }
+
+  folder(name: string): string {
+    return path.join(this.options.functions, name);
+  }
+
+  /** The instance from which a request of this marker comes, if it is alive. */
+  instance(id: string): Instance | undefined {
+    for (const room of this.rooms.values()) {
+      for (const instance of room.instances) if (instance.id === id) return instance;
+    }
+    return undefined;
+  }
+
+  /** Whether a token was given to a call that is still under way. */
+  isToken(token: string): boolean {
+    return this.tokens.has(token);
+  }
+
+  /**
+   * Calls a function.
+   * @param event the event as JSON
+   * @returns the answer as JSON
+   * @throws CloudError FUNCTION_NOT_FOUND, EXCEED_MAX_PAYLOAD_SIZE, or FUNCTIONS_EXECUTE_FAIL
+   *   with the platform's JSON in its message
+   */
+  async invoke(name: string, event: string, caller: Caller): Promise<string> {
+    if (!isFunctionName(name) || !fs.existsSync(this.entry(name))) {
+      throw new CloudError('FUNCTION_NOT_FOUND', `[FUNCTION_NOT_FOUND] no function "${name}"`);
+    }
+    checkSize(event, 'event');
+    const invocation: Invocation = { id: randomUUID(), event, caller };
+    const instance = await this.acquire(name);
+    const token = randomUUID();
+    this.tokens.add(token);
+    try {
+      const environment = callEnvironment(this.options.environmentId, invocation, token);
+      const outcome = await instance.run(invocation, {
+        id: invocation.id,
+        event,
+        environment,
+        context: callContext(
+          this.options.environmentId,
+          name,
+          instance.config,
+          invocation,
+          environment,
+        ),
+        shiftMs: this.options.shiftMs(),
+      });
+      if (!outcome.ok) {
+        const status = outcome.failure.errorCode === 1 ? 430 : outcome.failure.errorCode;
+        throw new CloudError(
+          'FUNCTIONS_EXECUTE_FAIL',
+          JSON.stringify({ ...outcome.failure, requestId: invocation.id, statusCode: status }),
+        );
+      }
+      checkSize(outcome.result, 'answer');
+      return outcome.result;
+    } finally {
+      this.tokens.delete(token);
+      this.release(name, instance);
+    }
+  }
+
+  /** Ends every instance and waits until each is gone. */
+  async close(): Promise<void> {
+    this.closed = true;
+    const all = [...this.rooms.values()].flatMap((room) => [...room.instances]);
+    for (const room of this.rooms.values()) {
+      for (const waiting of room.waiting.splice(0)) waiting.giveUp(closing());
+    }
+    for (const instance of all) instance.kill();
+    await Promise.all(all.map((instance) => instance.ended));
+    this.watchdog.close();
+  }
+
+  private entry(name: string): string {
+    return path.join(this.folder(name), 'index.js');
+  }
+
+  private async acquire(name: string): Promise<Instance> {
+    const room = this.room(name);
+    this.sweep(room);
+    for (const instance of room.instances) {
+      if (!busy.has(instance)) return take(instance);
+    }
+    if (room.instances.size < (this.options.maxInstances ?? MAX_INSTANCES)) {
+      return take(this.start(name, room));
+    }
+    return new Promise((resolve, reject) => {
+      room.waiting.push({ take: resolve, giveUp: reject });
+    });
+  }
+
+  private release(name: string, instance: Instance): void {
+    busy.delete(instance);
+    const room = this.room(name);
+    this.sweep(room);
+    const next = room.waiting[0];
+    if (next === undefined || this.closed) return;
+    room.waiting.shift();
+    try {
+      next.take(take(room.instances.has(instance) ? instance : this.start(name, room)));
+    } catch (error) {
+      next.giveUp(error instanceof Error ? error : closing());
+    }
+  }
+
+  /** Lets go of instances that ended, and of idle ones whose code is out of date. */
+  private sweep(room: Room): void {
+    for (const instance of room.instances) {
+      if (instance.usable && (busy.has(instance) || !instance.stale)) continue;
+      if (instance.usable) instance.kill();
+      room.instances.delete(instance);
+    }
+  }
+
+  private start(name: string, room: Room): Instance {
+    if (this.closed) throw closing();
+    const folder = this.folder(name);
+    const config = this.configOf(folder);
+    const instance = new Instance({
+      name,
+      folder,
+      config,
+      host: this.options.host,
+      shiftMs: this.options.shiftMs(),
+      variables: (id) => this.variables(name, id),
+      watchdog: this.watchdog,
+      log: this.options.log,
+    });
+    room.instances.add(instance);
+    return instance;
+  }
+
+  private configOf(folder: string): ReturnType<typeof readFunctionConfig> {
+    try {
+      return readFunctionConfig(folder);
+    } catch (error) {
+      throw new CloudError('FUNCTION_PARAM_INVALID', error instanceof Error ? error.message : '');
+    }
+  }
+
+  private variables(name: string, instanceId: string): Record<string, string> {
+    return {
+      PATH: process.env['PATH'] ?? '',
+      // The platform runs in UTC; a function that needs Beijing time must say so itself.
+      TZ: 'UTC',
+      ...this.options.variables[name],
+      TENCENTCLOUD_RUNENV: 'SCF',
+      TENCENTCLOUD_REGION: 'ap-shanghai',
+      TENCENTCLOUD_SECRETID: `local-${instanceId}`,
+      TENCENTCLOUD_SECRETKEY: 'local',
+      TENCENTCLOUD_SESSIONTOKEN: 'local',
+      SCF_NAMESPACE: this.options.environmentId,
+      SCF_FUNCTIONNAME: name,
+      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${this.options.adminUrl()}/${instanceId}` }),
+    };
+  }
+
+  private room(name: string): Room {
+    const known = this.rooms.get(name);
+    if (known !== undefined) return known;
+    const room: Room = { instances: new Set(), waiting: [] };
+    this.rooms.set(name, room);
+    return room;
+  }
+}
+
+const busy = new WeakSet<Instance>();
+
+function take(instance: Instance): Instance {
+  busy.add(instance);
+  return instance;
+}
+
+function closing(): CloudError {
+  return new CloudError('SYS_ERR', 'the local cloud is closing');
+}
+
+function checkSize(json: string, what: string): void {
+  if (Buffer.byteLength(json) <= PAYLOAD_LIMIT) return;
+  throw new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `the ${what} is larger than 6 MB`);
+}
