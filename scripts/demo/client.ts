@@ -3,25 +3,28 @@ import type { WireAnswer } from '@anshao/core';
 
 /** A phone of the demonstration: calls functions and uploads files as one person. */
 export interface Phone {
-  call(
+  /** Calls a method; `T` is what the caller reads of its output, docs/contract.md says the whole. */
+  call<T>(
     method: string,
     input: unknown,
     options?: { requestId?: string; seen?: number },
-  ): Promise<unknown>;
+  ): Promise<T>;
   upload(path: string, bytes: Uint8Array): Promise<string>;
 }
 
 export const phoneOf = (cloudUrl: string, openid: string): Phone => ({
-  async call(method, input, options = {}) {
+  async call<T>(
+    method: string,
+    input: unknown,
+    options: { requestId?: string; seen?: number } = {},
+  ) {
     const [name = ''] = method.split('.');
-    const requestId = options.requestId ?? randomUUID();
-    const event = { method, requestId, input, ...(options.seen === undefined ? {} : options) };
     const answer = await send(`${cloudUrl}/client/functions/${name}`, openid, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...event, requestId }),
+      body: JSON.stringify({ requestId: randomUUID(), ...options, method, input }),
     });
-    const result: WireAnswer = await answer.json();
+    const result: WireAnswer<T> = await answer.json();
     if (result.ok !== true) throw new Error(`${method}: ${JSON.stringify(result)}`);
     return result.output;
   },

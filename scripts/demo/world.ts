@@ -71,7 +71,10 @@ export const PEOPLE: readonly DemoPerson[] = [
     unit: 'east',
     lead: true,
   }),
-  person('east-officer', '郑强', '上级工会干部 · 城东街道总工会', { role: 'officer', unit: 'east' }),
+  person('east-officer', '郑强', '上级工会干部 · 城东街道总工会', {
+    role: 'officer',
+    unit: 'east',
+  }),
   person('west-lead', '何芳', '上级工会干部 · 城西镇总工会', {
     role: 'officer',
     unit: 'west',
@@ -82,7 +85,10 @@ export const PEOPLE: readonly DemoPerson[] = [
     unit: 'transport',
     lead: true,
   }),
-  person('machine-chair', '刘建国', '企业工会主席 · 示范机械厂', { role: 'chair', unit: 'machine' }),
+  person('machine-chair', '刘建国', '企业工会主席 · 示范机械厂', {
+    role: 'chair',
+    unit: 'machine',
+  }),
   person('machine-officer', '陈燕', '企业工会干部 · 示范机械厂', {
     role: 'officer',
     unit: 'machine',
@@ -148,7 +154,8 @@ export interface DemoAct {
     | {
         readonly act: 'confirm';
         readonly level: 'ordinary' | 'suspectedMajor';
-        readonly search: string;
+        /** Words by which the criterion is found; none is 对不上任何一条. */
+        readonly criteria: readonly string[];
         readonly wording: string;
       }
     | {

@@ -25,7 +25,7 @@ const STATE_FACES: Readonly<Record<State, Face>> = {
   declined: face('未受理', '没有受理，看原因', 'info-circle', 'mute'),
   joined: face('合并办理', '和同一处一起办，编号照样有效', 'git-merge', 'mute'),
   transferred: face('转办', '转给了管这事的部门', 'swap', 'mute'),
-  confirmed: face('待写建议书', '工会核实：属实', 'edit', 'blue'),
+  confirmed: face('待写建议书', '工会正在找企业', 'edit', 'blue'),
   issued: face('待送达', '工会正在找企业', 'send', 'blue'),
   served: face('待答复', '工会正在找企业', 'mail', 'blue'),
   rectifying: face('整改中', '企业正在改', 'tools', 'blue'),

@@ -1,0 +1,35 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { keysOf } from '../lib/keys';
+import { PlainError } from '../lib/plain-error';
+import { foundingCodeOf } from './founding';
+import { seedWorld } from './seed';
+import { PEOPLE } from './world';
+
+interface Options {
+  readonly cloudUrl: string;
+  /** The data folder of the cloud; `people.json` for the preview is written into it. */
+  readonly data: string;
+  readonly size: 'small' | 'city';
+  readonly log: (line: string) => void;
+}
+
+/** Where a scanned code leads; WeChat hands the code over as `scene`. */
+const PLACE_PAGE = 'subpackages/place/page/page';
+
+/** Draws the demonstration city into an empty cloud. @throws PlainError for a size not made yet */
+export const seedDemo = async (options: Options): Promise<void> => {
+  if (options.size === 'city') {
+    throw new PlainError(
+      '--demo city 还没有，请用 --demo small。 --demo city does not exist yet, use --demo small.',
+    );
+  }
+  const { cloudUrl, log } = options;
+  const foundingCode = foundingCodeOf(keysOf(options.data));
+  const codes = await seedWorld({ cloudUrl, foundingCode, log });
+  const file = {
+    people: PEOPLE.map(({ openid, name, note }) => ({ openid, name, note })),
+    codes: codes.map(({ label, code }) => ({ label, path: `${PLACE_PAGE}?scene=${code}` })),
+  };
+  writeFileSync(join(options.data, 'people.json'), JSON.stringify(file, null, 1));
+};
