@@ -38,7 +38,10 @@ export function hashOf(content: string | Uint8Array): string {
 export function writeIfChanged(file: string, content: string | Uint8Array): boolean {
   if (fs.existsSync(file) && Buffer.from(content).equals(fs.readFileSync(file))) return false;
   fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, content);
+  // Whoever reads while we write, a function just starting for one, sees the old or the new.
+  const beside = `${file}.${process.pid}.tmp`;
+  fs.writeFileSync(beside, content);
+  fs.renameSync(beside, file);
   return true;
 }
 

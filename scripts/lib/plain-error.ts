@@ -14,9 +14,14 @@ export function codeOf(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Whether the message alone says enough; the packages have classes of their own by this name. */
+function isPlain(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'PlainError';
+}
+
 /** Prints what went wrong: a sentence where there is one, the stack of our own bugs. */
 export function report(error: unknown): void {
-  if (error instanceof PlainError) console.error(error.message);
+  if (isPlain(error)) console.error(error.message);
   else if (codeOf(error) === 'ENOSPC') console.error('磁盘满了，写不进去。The disk is full.');
   else console.error(error);
 }

@@ -25,6 +25,8 @@ interface Options {
   readonly env?: NodeJS.ProcessEnv;
   /** Shows the output as it comes instead of collecting it. */
   readonly show?: boolean;
+  /** Ends the program when aborted. */
+  readonly signal?: AbortSignal;
 }
 
 interface Ended {
@@ -44,6 +46,7 @@ export function runNode(args: readonly string[], options: Options = {}): Promise
       stdio: options.show === true ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     });
     running.add(child);
+    options.signal?.addEventListener('abort', () => child.kill('SIGKILL'));
     let output = '';
     const collect = (chunk: Buffer) => {
       output += chunk.toString();

@@ -16,11 +16,12 @@ runUntilEnded(async (life) => {
   const port = args.port ?? 5281;
   const data = path.resolve(args.data ?? '.data');
   const functions = path.resolve(args.functions ?? ownFunctions);
+  const log = (line: string) => console.log(line);
   await requireFreePort(port);
   const cloud =
     functions === ownFunctions
-      ? await startOwnCloud({ port, data })
-      : await startLocalCloud({ port, data, functions });
+      ? await startOwnCloud({ port, data, log })
+      : await startLocalCloud({ port, data, functions, log });
   life.onEnd(() => cloud.close());
   console.log(`ready ${cloud.url}`);
 });

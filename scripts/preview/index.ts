@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { startPreview } from '@anshao/preview';
 import { readArgs } from '../lib/args';
 import { runUntilEnded } from '../lib/lifetime';
 import { PlainError } from '../lib/plain-error';
 import { requireFreePort } from '../lib/ports';
+import { openPreview } from '../lib/preview';
 
 const USAGE = 'npm run preview -- --project DIR [--port N] [--cloud URL] [--people FILE.json]';
 
@@ -21,12 +21,12 @@ runUntilEnded(async (life) => {
   }
   const port = args.port ?? 5280;
   await requireFreePort(port);
-  const preview = await startPreview({
+  const preview = await openPreview({
     project,
     port,
     ...(args.cloud === undefined ? {} : { cloud: args.cloud }),
     ...(args.people === undefined ? {} : { people: path.resolve(args.people) }),
   });
   life.onEnd(() => preview.close());
-  console.log(`ready ${preview.url}`);
+  console.log(`ready ${preview.url}/`);
 });
