@@ -18,11 +18,15 @@ export const encodeBase32 = (bytes: Uint8Array, length: number): string => {
   return text;
 };
 
-/** A code as typed by hand: spaces and hyphens dropped, capitals, O read as 0, I and L as 1. */
+/**
+ * A code as typed by hand: full-width characters of a Chinese keyboard narrowed, spaces and hyphens
+ * dropped, capitals, O read as 0, I and L as 1. A U stays and makes the code invalid.
+ */
 export const normalizeCode = (text: string): string =>
   text
+    .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .toUpperCase()
-    .replace(/[\s\-–—·]/g, '')
+    .replace(/[\s\-‐‑–—−·_]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
 

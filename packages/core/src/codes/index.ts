@@ -1,2 +1,3 @@
 export * from './base32';
+export * from './bytes';
 export * from './hash';
