@@ -32,3 +32,7 @@ export const base64Url = (bytes: Uint8Array): string => {
   }
   return text;
 };
+
+/** Bytes of a hex text, as hashes are written. */
+export const hexBytes = (hex: string): Uint8Array =>
+  Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

@@ -44,7 +44,9 @@ const OUTCOME_FACES: Readonly<Record<DeclineOutcome, Face>> = {
   notAccepted: STATE_FACES.declined,
 };
 
-type FaceSource = Pick<CaseHead, 'state' | 'outcome' | 'acknowledged'>;
+type FaceSource = Pick<CaseHead, 'state' | 'acknowledged'> & {
+  readonly outcome?: DeclineOutcome | undefined;
+};
 
 /** The face of a case as lists and pages show it. */
 export const faceOf = (source: FaceSource): Face => {

@@ -1,3 +1,4 @@
 export * from './contract';
+export * from './industries';
 export * from './roles';
 export * from './units';

@@ -1,0 +1,61 @@
+import type { OutputOf } from '../../../vendor/core';
+import { dateOf, faceOf, formatDay, type hazardContracts } from '../../../vendor/core';
+
+type Item = OutputOf<typeof hazardContracts.mine>['items'][number];
+
+export const TABS = ['all', 'open', 'settled', 'drafts'] as const;
+export type Tab = (typeof TABS)[number];
+
+export interface MineCard {
+  readonly id: string;
+  readonly title: string;
+  readonly sub: string;
+  readonly thumb: string;
+  readonly line: string;
+  readonly go: string;
+  readonly state: { readonly text: string; readonly icon: string; readonly tone: string };
+  readonly dueAt: number;
+}
+
+const SETTLED = ['declined', 'fixed', 'closedUnfixed', 'voided'];
+const isSettled = (item: Item): boolean => SETTLED.includes(item.head.state);
+
+export const mineCard = ({ id, head, thumb }: Item): MineCard => {
+  const face = faceOf(head);
+  return {
+    id,
+    title: head.title,
+    sub: `编号 ${head.number} · ${formatDay(dateOf(head.reportedAt))}`,
+    thumb: thumb ?? '',
+    line: face.worker,
+    go: head.state === 'declined' ? '看原因' : '看进展',
+    state: { text: face.staff, icon: face.icon, tone: face.tone },
+    dueAt: head.due?.at ?? 0,
+  };
+};
+
+/** The reports of one tab, newest first. Drafts lie on the phone and are shown by the page. */
+export const cardsOf = (items: readonly Item[], tab: Tab): MineCard[] =>
+  items
+    .filter((item) => {
+      if (tab === 'drafts') return false;
+      return tab === 'all' || (tab === 'settled') === isSettled(item);
+    })
+    .map(mineCard);
+
+export const tabLabels = (items: readonly Item[], drafts: number) => {
+  const settled = items.filter(isSettled).length;
+  const figures: Readonly<Record<Tab, number>> = {
+    all: items.length + drafts,
+    open: items.length - settled,
+    settled,
+    drafts,
+  };
+  const words: Readonly<Record<Tab, string>> = {
+    all: '全部',
+    open: '办理中',
+    settled: '有结果',
+    drafts: '草稿',
+  };
+  return TABS.map((tab) => ({ tab, text: `${words[tab]} ${figures[tab]}` }));
+};
