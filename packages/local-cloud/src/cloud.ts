@@ -121,6 +121,7 @@ async function start(options: LocalCloudOptions, parts: Parts): Promise<LocalClo
     pool,
     timers: new Timers(pool, clock, log),
     faults: new Faults(),
+    log,
     push,
     wechat: new Wechat({
       environment,

@@ -5,6 +5,7 @@ import { CloudError } from '../errors';
 import { isFunctionName, readFunctionConfig } from './config';
 import { type Caller, callContext, callEnvironment, type Invocation } from './context';
 import { Instance } from './instance';
+import { Room } from './room';
 import { Watchdog } from './watchdog';
 
 /** What the functions of an environment need. */
@@ -28,23 +29,11 @@ export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
 const MAX_INSTANCES = 4;
 
-interface Room {
-  readonly instances: Set<Instance>;
-  /** Those waiting for an instance, first come first served. */
-  readonly waiting: Waiting[];
-}
-
-interface Waiting {
-  readonly take: (instance: Instance) => void;
-  readonly giveUp: (error: Error) => void;
-}
-
 /** All instances of all functions. */
 export class FunctionPool {
   private readonly rooms = new Map<string, Room>();
   private readonly watchdog = new Watchdog();
   private readonly tokens = new Set<string>();
-  private closed = false;
 
   constructor(private readonly options: PoolOptions) {}
 
@@ -87,7 +76,8 @@ export class FunctionPool {
     }
     checkSize(event, 'event');
     const invocation: Invocation = { id: randomUUID(), event, caller };
-    const instance = await this.acquire(name);
+    const room = this.room(name);
+    const instance = await room.acquire();
     const token = randomUUID();
     this.tokens.add(token);
     try {
@@ -106,6 +96,7 @@ export class FunctionPool {
         shiftMs: this.options.shiftMs(),
       });
       if (!outcome.ok) {
+        this.options.log(`[${name}] ${outcome.failure.errorMessage}`);
         const status = outcome.failure.errorCode === 1 ? 430 : outcome.failure.errorCode;
         throw new CloudError(
           'FUNCTIONS_EXECUTE_FAIL',
@@ -116,19 +107,13 @@ export class FunctionPool {
       return outcome.result;
     } finally {
       this.tokens.delete(token);
-      this.release(name, instance);
+      room.release(instance);
     }
   }
 
   /** Ends every instance and waits until each is gone. */
   async close(): Promise<void> {
-    this.closed = true;
-    const all = [...this.rooms.values()].flatMap((room) => [...room.instances]);
-    for (const room of this.rooms.values()) {
-      for (const waiting of room.waiting.splice(0)) waiting.giveUp(closing());
-    }
-    for (const instance of all) instance.kill();
-    await Promise.all(all.map((instance) => instance.ended));
+    await Promise.all([...this.rooms.values()].map((room) => room.close()));
     this.watchdog.close();
   }
 
@@ -136,59 +121,18 @@ export class FunctionPool {
     return path.join(this.folder(name), 'index.js');
   }
 
-  private async acquire(name: string): Promise<Instance> {
-    const room = this.room(name);
-    this.sweep(room);
-    for (const instance of room.instances) {
-      if (!busy.has(instance)) return take(instance);
-    }
-    if (room.instances.size < (this.options.maxInstances ?? MAX_INSTANCES)) {
-      return take(this.start(name, room));
-    }
-    return new Promise((resolve, reject) => {
-      room.waiting.push({ take: resolve, giveUp: reject });
-    });
-  }
-
-  private release(name: string, instance: Instance): void {
-    busy.delete(instance);
-    const room = this.room(name);
-    this.sweep(room);
-    const next = room.waiting[0];
-    if (next === undefined || this.closed) return;
-    room.waiting.shift();
-    try {
-      next.take(take(room.instances.has(instance) ? instance : this.start(name, room)));
-    } catch (error) {
-      next.giveUp(error instanceof Error ? error : closing());
-    }
-  }
-
-  /** Lets go of instances that ended, and of idle ones whose code is out of date. */
-  private sweep(room: Room): void {
-    for (const instance of room.instances) {
-      if (instance.usable && (busy.has(instance) || !instance.stale)) continue;
-      if (instance.usable) instance.kill();
-      room.instances.delete(instance);
-    }
-  }
-
-  private start(name: string, room: Room): Instance {
-    if (this.closed) throw closing();
+  private start(name: string): Instance {
     const folder = this.folder(name);
-    const config = this.configOf(folder);
-    const instance = new Instance({
+    return new Instance({
       name,
       folder,
-      config,
+      config: this.configOf(folder),
       host: this.options.host,
       shiftMs: this.options.shiftMs(),
       variables: (id) => this.variables(name, id),
       watchdog: this.watchdog,
       log: this.options.log,
     });
-    room.instances.add(instance);
-    return instance;
   }
 
   private configOf(folder: string): ReturnType<typeof readFunctionConfig> {
@@ -219,21 +163,10 @@ export class FunctionPool {
   private room(name: string): Room {
     const known = this.rooms.get(name);
     if (known !== undefined) return known;
-    const room: Room = { instances: new Set(), waiting: [] };
+    const room = new Room(() => this.start(name), this.options.maxInstances ?? MAX_INSTANCES);
     this.rooms.set(name, room);
     return room;
   }
-}
-
-const busy = new WeakSet<Instance>();
-
-function take(instance: Instance): Instance {
-  busy.add(instance);
-  return instance;
-}
-
-function closing(): CloudError {
-  return new CloudError('SYS_ERR', 'the local cloud is closing');
 }
 
 function checkSize(json: string, what: string): void {

@@ -36,12 +36,14 @@ export async function admin(services: Services, request: Request): Promise<Reply
       function: instance?.name,
       action: siteAction(call),
     });
-    return await withFaults(struck, instance, requestId, (told) =>
-      perform(services, call, instance, header(request, 'x-tcb-source'), told, requestId),
+    return await withFaults(struck, instance, (told) =>
+      perform(services, call, instance, header(request, 'x-tcb-source'), told, requestId).catch(
+        (error: unknown) => json({ ...failureOf(error, services.log), requestId }),
+      ),
     );
   } catch (error) {
     if (error instanceof ConnectionLost) throw error;
-    return json({ ...failureOf(error), requestId });
+    return json({ ...failureOf(error, services.log), requestId });
   }
 }
 
@@ -79,7 +81,6 @@ function siteAction(call: Call): string {
 async function withFaults(
   struck: readonly Fault[],
   instance: Instance | undefined,
-  requestId: string,
   work: (told: string | number | undefined) => Promise<Reply>,
 ): Promise<Reply> {
   let told: string | number | undefined;
@@ -89,9 +90,7 @@ async function withFaults(
     if (fault.kind === 'reset' || fault.kind === 'killBefore') throw new ConnectionLost('reset');
     if (fault.kind === 'error') told = fault.code;
   }
-  const reply = await work(told).catch((error: unknown) =>
-    json({ ...failureOf(error), requestId }),
-  );
+  const reply = await work(told);
   for (const fault of struck) {
     if (fault.kind === 'killAfter') instance?.kill();
     if (fault.kind === 'drop' || fault.kind === 'killAfter') throw new ConnectionLost('drop');

@@ -35,13 +35,13 @@ export async function client(services: Services, request: Request): Promise<Repl
     if (person !== undefined) services.wechat.active(person);
     return await route(services, request, person);
   } catch (error) {
-    return clientError(error);
+    return clientError(error, services);
   }
 }
 
 /** An error in the form that WeChat's client gives to a mini-program. */
-function clientError(error: unknown): Reply {
-  const { code, message } = failureOf(error);
+function clientError(error: unknown, services: Services): Reply {
+  const { code, message } = failureOf(error, services.log);
   const timedOut = code === 'FUNCTIONS_EXECUTE_FAIL' && message.includes('"errorCode":433');
   const name = timedOut ? 'FUNCTIONS_TIME_LIMIT_EXCEEDED' : code;
   const errCode = CLIENT_CODES[name] ?? -501001;

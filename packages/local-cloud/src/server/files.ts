@@ -13,7 +13,7 @@ export async function files(services: Services, request: Request): Promise<Reply
     throw new CloudError('MethodNotAllowed', request.method);
   } catch (error) {
     if (error instanceof ConnectionLost) throw error;
-    const { code, message } = failureOf(error);
+    const { code, message } = failureOf(error, services.log);
     return xmlError(code === 'STORAGE_FILE_NONEXIST' ? 404 : 403, code, message);
   }
 }
@@ -35,7 +35,7 @@ function get(services: Services, request: Request, path: string): Reply {
   if (row === undefined) throw new CloudError('STORAGE_FILE_NONEXIST', `no file ${path}`);
   return {
     status: 200,
-    headers: { 'content-type': contentTypeOf(path), 'cache-control': 'private, max-age=60' },
+    headers: { 'content-type': contentTypeOf(path), 'cache-control': 'no-store' },
     body: { stream: services.storage.read(row), size: row.size },
   };
 }

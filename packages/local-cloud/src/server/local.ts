@@ -13,7 +13,7 @@ export async function local(services: Services, request: Request): Promise<Reply
   try {
     return await route(services, request);
   } catch (error) {
-    return json(failureOf(error), 400);
+    return json(failureOf(error, services.log), 400);
   }
 }
 

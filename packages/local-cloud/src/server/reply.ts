@@ -32,10 +32,20 @@ export class ConnectionLost extends Error {
   }
 }
 
-/** The platform's code and sentence for whatever was thrown. */
-export function failureOf(error: unknown): { code: string; message: string } {
+/**
+ * The platform's code and sentence for whatever was thrown.
+ * @param log gets what the platform did not mean to answer: a full disk, a mistake of ours
+ */
+export function failureOf(
+  error: unknown,
+  log: (line: string) => void,
+): { code: string; message: string } {
   if (error instanceof CloudError) return { code: error.code, message: error.message };
-  if (isDiskFull(error)) return { code: 'SYS_ERR', message: 'the disk is full' };
+  if (isDiskFull(error)) {
+    log('The disk is full: nothing more can be kept.');
+    return { code: 'SYS_ERR', message: 'the disk is full' };
+  }
+  log(error instanceof Error && error.stack !== undefined ? error.stack : messageOf(error));
   return { code: 'SYS_ERR', message: messageOf(error) };
 }
 

@@ -101,7 +101,7 @@ export class Server {
       return await handler(this.services, request);
     } catch (error) {
       if (error instanceof ConnectionLost) throw error;
-      return json(failureOf(error), 500);
+      return json(failureOf(error, this.log), 500);
     }
   }
 }

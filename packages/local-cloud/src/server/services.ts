@@ -21,6 +21,7 @@ export interface Services {
   readonly timers: Timers;
   readonly wechat: Wechat;
   readonly faults: Faults;
+  readonly log: (line: string) => void;
   /** Hands a WeChat message to the function that receives them. */
   readonly push: (openid: string, event: JsonObject) => Promise<string>;
 }
