@@ -12,14 +12,12 @@ export interface MessageRow {
   readonly date: string;
   readonly unread: boolean;
   readonly wechat: string;
-  readonly url: string;
+  readonly caseId: string;
+  /** To whom it went decides where it leads: the reporter's page or the handler's. */
+  readonly opens: 'progress' | 'verify';
+  /** The post it was sent to, if any. */
+  readonly unit: string;
 }
-
-/** To whom a message went decides where it leads: the reporter's page or the handler's. */
-const urlOf = ({ to, caseId }: Entry): string =>
-  to.kind === 'reporter'
-    ? `/subpackages/hazard/progress/progress?id=${caseId}`
-    : `/subpackages/hazard/verify/verify?id=${caseId}&unit=${to.unit}`;
 
 export const messageRow = (entry: Entry): MessageRow => {
   const text = NOTICE_TEXT[entry.notice];
@@ -32,6 +30,8 @@ export const messageRow = (entry: Entry): MessageRow => {
     date: formatDay(dateOf(entry.at)),
     unread: !entry.read,
     wechat: entry.wechat ? '微信已提醒' : '只在这里提醒',
-    url: urlOf(entry),
+    caseId: entry.caseId,
+    opens: entry.to.kind === 'reporter' ? 'progress' : 'verify',
+    unit: entry.to.kind === 'reporter' ? '' : entry.to.unit,
   };
 };
