@@ -115,6 +115,31 @@ describe('where they strike', () => {
   });
 });
 
+describe('between the phone and the cloud', () => {
+  test('drop: the function has run, the phone hears nothing', async () => {
+    const { _id, add } = adding();
+    await faults({ on: { function: 'worker', action: 'client.functions', n: 1 }, do: 'drop' });
+    await expect(add()).rejects.toThrow();
+    expect(await isThere(_id)).toBe(true);
+  });
+
+  test('reset: the function has not run', async () => {
+    const { _id, add } = adding();
+    await faults({ on: { action: 'client.functions', n: 1 }, do: 'reset' });
+    await expect(add()).rejects.toThrow();
+    expect(await isThere(_id)).toBe(false);
+    expect(await add()).toMatchObject({ ok: { id: _id } });
+  });
+
+  test('an upload can be lost as well', async () => {
+    await faults({ on: { action: 'client.storage', n: 2 }, do: 'reset' });
+    const put = () => cloud.phone('p').put('own/a.txt', 'a');
+    expect(await put()).toMatchObject({ status: 200 });
+    await expect(put()).rejects.toThrow();
+    expect(await put()).toMatchObject({ status: 200 });
+  });
+});
+
 test.each([
   [{ not: 'a list' }, 'list'],
   [[{ do: 'explode' }], 'do'],

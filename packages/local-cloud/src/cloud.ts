@@ -1,10 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { openDatabase } from './database';
-import { CloudError } from './errors';
 import { Faults } from './faults/faults';
 import { bundleHost } from './functions/bundle';
-import { APP_ID } from './functions/context';
 import { FunctionPool } from './functions/pool';
 import { Clock } from './platform/clock';
 import { type Environment, readEnvironment } from './platform/environment';
@@ -16,8 +14,8 @@ import { Blobs } from './storage/blobs';
 import { Signer } from './storage/signing';
 import { Storage } from './storage/storage';
 import { Timers } from './timers/timers';
+import { pushTo } from './wechat/push';
 import { Wechat } from './wechat/wechat';
-import type { JsonObject } from './wire/json';
 
 /** The id of the one environment that a local cloud is. */
 export const ENVIRONMENT_ID = 'local-1a2b3c';
@@ -38,6 +36,8 @@ export interface LocalCloudOptions {
   readonly log?: (line: string) => void;
   /** Whether timers run by their schedule (true unless said); `/local/timer` always works. */
   readonly timers?: boolean;
+  /** How many processes a function may have at a time (4 unless said). */
+  readonly maxInstances?: number;
 }
 
 /** A running local cloud. */
@@ -108,9 +108,10 @@ async function start(options: LocalCloudOptions, parts: Parts): Promise<LocalClo
     adminUrl: () => `${server.url}/admin`,
     shiftMs: () => clock.shiftMs,
     variables: options.variables ?? {},
+    maxInstances: options.maxInstances ?? 4,
     log,
   });
-  const push = pushTo(pool, environment.push, clock);
+  const push = pushTo(pool, environment.push, clock.now);
   const services: Services = {
     environment,
     environmentId: ENVIRONMENT_ID,
@@ -178,23 +179,4 @@ function openStore(data: string): PlatformStore {
     }
     throw error;
   }
-}
-
-/** Hands WeChat's messages to the environment's function, in WeChat's own form. */
-function pushTo(pool: FunctionPool, target: string | undefined, clock: Clock): Services['push'] {
-  return async (openid: string, event: JsonObject): Promise<string> => {
-    if (target === undefined) {
-      throw new CloudError(
-        'INVALID_PARAM',
-        'no function receives WeChat messages: name one as "push" in environment.json',
-      );
-    }
-    const message = {
-      ToUserName: APP_ID,
-      FromUserName: openid,
-      CreateTime: Math.floor(clock.now() / 1000),
-      ...event,
-    };
-    return pool.invoke(target, JSON.stringify(message), { source: 'wx_unknown' });
-  };
 }

@@ -21,13 +21,11 @@ export interface PoolOptions {
   /** Environment variables of the product, by function. */
   readonly variables: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly log: (line: string) => void;
-  readonly maxInstances?: number;
+  readonly maxInstances: number;
 }
 
 /** Event and answer at most: the platform's limit for a synchronous call. */
 export const PAYLOAD_LIMIT = 6 * 1024 * 1024;
-
-const MAX_INSTANCES = 4;
 
 /** All instances of all functions. */
 export class FunctionPool {
@@ -163,7 +161,7 @@ export class FunctionPool {
   private room(name: string): Room {
     const known = this.rooms.get(name);
     if (known !== undefined) return known;
-    const room = new Room(() => this.start(name), this.options.maxInstances ?? MAX_INSTANCES);
+    const room = new Room(() => this.start(name), this.options.maxInstances);
     this.rooms.set(name, room);
     return room;
   }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CloudError } from '../errors';
-import type { Fault } from '../faults/faults';
+import { ConnectionLost, withFaults } from '../faults/apply';
 import type { Instance } from '../functions/instance';
 import { storageAction } from '../storage/actions';
 import type { WechatAnswer } from '../wechat/answer';
 import { isObject, type JsonObject, textIn } from '../wire/json';
 import { readMultipart } from '../wire/multipart';
 import { readOpenApiArguments, writeOpenApiAnswer } from '../wire/protobuf';
-import { ConnectionLost, failureOf, json, type Reply } from './reply';
+import { failureOf, json, type Reply } from './reply';
 import { header, type Request, readBody } from './request';
 import type { Services } from './services';
 
@@ -36,10 +36,13 @@ export async function admin(services: Services, request: Request): Promise<Reply
       function: instance?.name,
       action: siteAction(call),
     });
-    return await withFaults(struck, instance, (told) =>
-      perform(services, call, instance, header(request, 'x-tcb-source'), told, requestId).catch(
-        (error: unknown) => json({ ...failureOf(error, services.log), requestId }),
-      ),
+    return await withFaults(
+      struck,
+      () => instance?.kill(),
+      (told) =>
+        perform(services, call, instance, header(request, 'x-tcb-source'), told, requestId).catch(
+          (error: unknown) => json({ ...failureOf(error, services.log), requestId }),
+        ),
     );
   } catch (error) {
     if (error instanceof ConnectionLost) throw error;
@@ -75,27 +78,6 @@ function apiName(body: JsonObject): string {
 /** How faults name this call. */
 function siteAction(call: Call): string {
   return call.action.startsWith('wx.') ? `wx:${apiName(call.body)}` : call.action;
-}
-
-/** Does the work with what tests want to go wrong before, after or instead of it. */
-async function withFaults(
-  struck: readonly Fault[],
-  instance: Instance | undefined,
-  work: (told: string | number | undefined) => Promise<Reply>,
-): Promise<Reply> {
-  let told: string | number | undefined;
-  for (const fault of struck) {
-    if (fault.kind === 'delay') await new Promise((resolve) => setTimeout(resolve, fault.ms));
-    if (fault.kind === 'killBefore') instance?.kill();
-    if (fault.kind === 'reset' || fault.kind === 'killBefore') throw new ConnectionLost('reset');
-    if (fault.kind === 'error') told = fault.code;
-  }
-  const reply = await work(told);
-  for (const fault of struck) {
-    if (fault.kind === 'killAfter') instance?.kill();
-    if (fault.kind === 'drop' || fault.kind === 'killAfter') throw new ConnectionLost('drop');
-  }
-  return reply;
 }
 
 async function perform(

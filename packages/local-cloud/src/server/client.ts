@@ -1,4 +1,6 @@
 import { CloudError } from '../errors';
+import { ConnectionLost, withFaults } from '../faults/apply';
+import type { Site } from '../faults/faults';
 import { APP_ID } from '../functions/context';
 import { PAYLOAD_LIMIT } from '../functions/pool';
 import { contentTypeOf } from '../storage/paths';
@@ -33,10 +35,25 @@ export async function client(services: Services, request: Request): Promise<Repl
     }
     const person = openid === '' ? undefined : openid;
     if (person !== undefined) services.wechat.active(person);
-    return await route(services, request, person);
+    const struck = services.faults.strike(siteOf(request));
+    return await withFaults(struck, ignore, (told) => {
+      if (told !== undefined) throw new CloudError(String(told), 'a fault was asked for here');
+      return route(services, request, person);
+    });
   } catch (error) {
+    if (error instanceof ConnectionLost) throw error;
     return clientError(error, services);
   }
+}
+
+/** How faults name a phone's request: `client.functions` of this function, `client.storage` … */
+function siteOf(request: Request): Site {
+  const [area = '', name] = request.rest;
+  return { function: area === 'functions' ? name : undefined, action: `client.${area}` };
+}
+
+function ignore(): void {
+  // A phone is no process of ours.
 }
 
 /** An error in the form that WeChat's client gives to a mini-program. */

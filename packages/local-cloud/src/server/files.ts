@@ -1,6 +1,6 @@
 import { CloudError } from '../errors';
 import { contentTypeOf } from '../storage/paths';
-import { ConnectionLost, failureOf, type Reply } from './reply';
+import { failureOf, type Reply } from './reply';
 import { header, type Request } from './request';
 import type { Services } from './services';
 
@@ -12,7 +12,6 @@ export async function files(services: Services, request: Request): Promise<Reply
     if (request.method === 'GET' || request.method === 'HEAD') return get(services, request, path);
     throw new CloudError('MethodNotAllowed', request.method);
   } catch (error) {
-    if (error instanceof ConnectionLost) throw error;
     const { code, message } = failureOf(error, services.log);
     return xmlError(code === 'STORAGE_FILE_NONEXIST' ? 404 : 403, code, message);
   }

@@ -24,14 +24,6 @@ export function jsonText(text: string): Reply {
   return { ...json(null), body: text };
 }
 
-/** An answer that goes nowhere: the connection breaks instead. */
-export class ConnectionLost extends Error {
-  /** @param how `reset` before the work, `drop` after it */
-  constructor(readonly how: 'reset' | 'drop') {
-    super(how);
-  }
-}
-
 /**
  * The platform's code and sentence for whatever was thrown.
  * @param log gets what the platform did not mean to answer: a full disk, a mistake of ours

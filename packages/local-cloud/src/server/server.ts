@@ -1,11 +1,12 @@
 import http from 'node:http';
+import { ConnectionLost } from '../faults/apply';
 import { codeOf, messageOf, PlainError } from '../platform/plain-error';
 import { admin } from './admin';
 import { client } from './client';
 import { corsHeaders, isLoopbackHost } from './cors';
 import { files } from './files';
 import { local } from './local';
-import { ConnectionLost, failureOf, json, type Reply, send } from './reply';
+import { failureOf, json, type Reply, send } from './reply';
 import type { Request } from './request';
 import type { Services } from './services';
 

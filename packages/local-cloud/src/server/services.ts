@@ -6,8 +6,8 @@ import type { Environment } from '../platform/environment';
 import type { PlatformStore } from '../platform/store';
 import type { Storage } from '../storage/storage';
 import type { Timers } from '../timers/timers';
+import type { Push } from '../wechat/push';
 import type { Wechat } from '../wechat/wechat';
-import type { JsonObject } from '../wire/json';
 
 /** The parts of the cloud that its endpoints call. */
 export interface Services {
@@ -22,6 +22,5 @@ export interface Services {
   readonly wechat: Wechat;
   readonly faults: Faults;
   readonly log: (line: string) => void;
-  /** Hands a WeChat message to the function that receives them. */
-  readonly push: (openid: string, event: JsonObject) => Promise<string>;
+  readonly push: Push;
 }

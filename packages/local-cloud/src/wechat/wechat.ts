@@ -6,6 +6,7 @@ import type { JsonObject } from '../wire/json';
 import { refusal, type WechatAnswer } from './answer';
 import { checkMedia, checkMessage, isVerdict } from './content-check';
 import { drawPageCode } from './page-code';
+import type { Push } from './push';
 import { sendSubscribeMessage } from './subscribe-message';
 
 /** What the stand-in for WeChat needs. */
@@ -14,8 +15,7 @@ export interface WechatOptions {
   readonly store: PlatformStore;
   readonly now: () => number;
   readonly isOwnUrl: (url: string) => boolean;
-  /** Calls the function that receives pushed messages. */
-  readonly push: (openid: string, event: JsonObject) => Promise<unknown>;
+  readonly push: Push;
   readonly log: (line: string) => void;
 }
 
