@@ -1,8 +1,8 @@
-import type { CodeSpace, Definition, EngineComponent } from './engine';
+import type { CodeSpace, Definition, EngineBehavior, EngineComponent } from './engine';
 
 /** The behaviours which the platform itself provides, by the names which projects give. */
 export class PlatformBehaviors {
-  private readonly known = new Map<string, unknown>();
+  private readonly known = new Map<string, EngineBehavior>();
 
   constructor(space: CodeSpace) {
     const define = (name: string, definition: Definition) => {
@@ -17,13 +17,13 @@ export class PlatformBehaviors {
     define('wx://component-export', {});
   }
 
-  get(name: string): unknown {
+  get(name: string): EngineBehavior | undefined {
     return this.known.get(name);
   }
 
   /** Whether a project's component takes part in forms. */
   isFormField(component: EngineComponent): boolean {
-    const behavior = this.known.get('wx://form-field') as { readonly _$: never } | undefined;
+    const behavior = this.known.get('wx://form-field');
     return behavior !== undefined && component.hasBehavior(behavior._$);
   }
 }

@@ -19,9 +19,13 @@ export interface EngineBuilder {
   register(): { readonly _$: glassEasel.GeneralComponentDefinition };
 }
 
+export interface EngineBehavior {
+  readonly _$: glassEasel.GeneralBehavior;
+}
+
 export interface EngineBehaviorBuilder {
   definition(definition: Definition): EngineBehaviorBuilder;
-  register(): unknown;
+  register(): EngineBehavior;
 }
 
 export interface EngineRoot {
@@ -38,7 +42,7 @@ export interface CodeSpace {
   addCompiledTemplate(path: string, template: Record<string, unknown>): void;
   component(path: string): EngineBuilder;
   behavior(): EngineBehaviorBuilder;
-  setOverallBehavior(behavior: unknown): void;
+  setOverallBehavior(behavior: glassEasel.GeneralBehavior): void;
 }
 
 export interface Engine {

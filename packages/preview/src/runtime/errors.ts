@@ -30,8 +30,7 @@ export type RejectionHandler = (reason: unknown, promise: Promise<unknown>) => v
 const ALLOWED = [
   /is not a valid property$/,
   /^The for-list data is/,
-  /wx:key/,
-  /duplicate/i,
+  /^Some keys are not unique/,
   /received type-incompatible value/,
   /unsupported model binding/,
 ];

@@ -26,7 +26,7 @@ export function addComponents(
       },
     },
   });
-  space.setOverallBehavior(mark.register());
+  space.setOverallBehavior(mark.register()._$);
   for (const component of bundle.components) {
     if (component.prefix !== undefined) {
       space.addStyleSheet(component.id, undefined, component.prefix);

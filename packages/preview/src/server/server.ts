@@ -129,17 +129,15 @@ function page(session: Session, options: PreviewOptions, response: ServerRespons
 function file(session: Session, path: string, response: ServerResponse): void {
   const [, space, ...rest] = path.split('/');
   const name = rest.join('/');
-  if (space === 'preview' && rest[0] === 'fonts') {
-    return sendFile(response, fontFile(name), FOREVER);
+  const icon = space === 'preview' ? /^icons\/([\w-]+)\.svg$/.exec(name)?.[1] : undefined;
+  const svg = icon === undefined ? undefined : iconSvg(icon);
+  if (svg !== undefined) {
+    sendText(response, 200, 'image/svg+xml', svg, FOREVER);
+  } else if (space === 'preview' && rest[0] === 'fonts') {
+    sendFile(response, fontFile(name), FOREVER);
+  } else if (space === 'project' && !rest.includes('..') && isAsset(name)) {
+    sendFile(response, session.assetFile(name), 'no-cache');
+  } else {
+    sendText(response, 404, 'text/plain; charset=utf-8', 'not found');
   }
-  const icon = /^icons\/([\w-]+)\.svg$/.exec(name)?.[1];
-  if (space === 'preview' && icon !== undefined) {
-    const svg = iconSvg(icon);
-    if (svg !== undefined) return sendText(response, 200, 'image/svg+xml', svg, FOREVER);
-  }
-  // The path of a URL holds no `..` any more, so a project's file stays inside the project.
-  if (space === 'project' && !rest.includes('..') && isAsset(name)) {
-    return sendFile(response, session.assetFile(name), 'no-cache');
-  }
-  sendText(response, 404, 'text/plain; charset=utf-8', 'not found');
 }
