@@ -1,4 +1,4 @@
-import type { Unit, UnitKind } from './units';
+import { firmOf, type Unit, type UnitById, type UnitKind } from './units';
 
 export const ROLES = [
   'inspector',
@@ -21,7 +21,7 @@ export interface Membership {
 }
 
 /** In which kinds of unit a role exists. */
-const ROLE_UNITS: Readonly<Record<Role, readonly UnitKind[]>> = {
+export const ROLE_UNITS: Readonly<Record<Role, readonly UnitKind[]>> = {
   inspector: ['enterprise', 'group'],
   officer: ['enterprise', 'midUnion'],
   chair: ['enterprise'],
@@ -73,19 +73,32 @@ export const mayInvite = (inviter: Membership, role: Role, unit: Unit): boolean 
   return inviter.role === 'chair' || (inviter.role === 'officer' && inviter.lead === true);
 };
 
+/** `custodianHandles` also stands for a custodian who would answer for a firm or look on site. */
 export type RoleConflict = 'employerAndUnion' | 'custodianHandles';
 
-/** Why somebody cannot take a further role: nobody sits on both sides of one table. */
+/** Roles that take part in hazards. Who learns identities must have no part in them. */
+const takesPart = (role: Role): boolean => role === 'employer' || UNION_ROLES.includes(role);
+
+/**
+ * Why somebody cannot take a further role: nobody sits on both sides of one table, and a firm with
+ * its groups is one table.
+ * @param unitById knows the units concerned; one it does not know counts as a firm of its own
+ */
 export const conflicts = (
   existing: readonly Membership[],
   next: Pick<Membership, 'role' | 'unit'>,
+  unitById: UnitById = () => undefined,
 ): RoleConflict | undefined => {
-  const sameUnit = existing.filter((held) => held.unit === next.unit).map((held) => held.role);
-  const isUnion = (role: Role) => UNION_ROLES.includes(role);
-  if (next.role === 'employer' && sameUnit.some(isUnion)) return 'employerAndUnion';
-  if (isUnion(next.role) && sameUnit.includes('employer')) return 'employerAndUnion';
-  const roles = existing.map((held) => held.role);
-  if (next.role === 'custodian' && roles.some(isHandlingRole)) return 'custodianHandles';
-  if (isHandlingRole(next.role) && roles.includes('custodian')) return 'custodianHandles';
+  const firm = firmOf(next.unit, unitById);
+  const inFirm = existing.filter((held) => firmOf(held.unit, unitById) === firm);
+  const isUnion = ({ role }: Pick<Membership, 'role'>) => UNION_ROLES.includes(role);
+  if (next.role === 'employer' && inFirm.some(isUnion)) return 'employerAndUnion';
+  if (isUnion(next) && inFirm.some(({ role }) => role === 'employer')) return 'employerAndUnion';
+  if (next.role === 'custodian' && existing.some(({ role }) => takesPart(role))) {
+    return 'custodianHandles';
+  }
+  if (takesPart(next.role) && existing.some(({ role }) => role === 'custodian')) {
+    return 'custodianHandles';
+  }
   return undefined;
 };

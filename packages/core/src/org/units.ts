@@ -39,9 +39,16 @@ export const ancestors = (unit: Unit): string[] => [...unit.path].reverse();
 const firstStaffed = (ids: readonly string[], unitById: UnitById): string | undefined =>
   ids.find((id) => (unitById(id)?.officers ?? 0) > 0) ?? ids[ids.length - 1];
 
+/** The firm a unit belongs to: a group's enterprise, else the unit itself. */
+export const firmOf = (unitId: string, unitById: UnitById): string => {
+  const unit = unitById(unitId);
+  return unit?.kind === 'group' && unit.parent !== null ? unit.parent : unitId;
+};
+
 /**
  * On whose table a case of this unit lies: its own union if it has a bound officer, else the
- * nearest ancestor that has. 请上级工会来办 starts the search above the unit.
+ * nearest ancestor that has. 请上级工会来办 starts the search above the unit; for a group above its
+ * enterprise, whose union is the one that must not see the case. The root is the last resort.
  */
 export const handlingUnion = (
   unit: Unit,
@@ -49,7 +56,8 @@ export const handlingUnion = (
   { toSuperior }: { readonly toSuperior: boolean },
 ): string => {
   const above = ancestors(unit);
-  const candidates = toSuperior && above.length > 0 ? above : [unit._id, ...above];
+  const superiors = unit.kind === 'group' ? above.slice(1) : above;
+  const candidates = toSuperior && superiors.length > 0 ? superiors : [unit._id, ...above];
   return firstStaffed(candidates, unitById) ?? unit._id;
 };
 

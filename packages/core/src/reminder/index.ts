@@ -1,2 +1,3 @@
 export * from './contract';
+export * from './fit-keyword';
 export * from './notices';

@@ -1,0 +1,241 @@
+import { type ArticleData, clause } from '../criterion';
+
+/** Article 6: cement, glass, ceramics and other building materials. */
+export const BUILDING_MATERIALS: ArticleData = {
+  article: 6,
+  scope: 'buildingMaterials',
+  clauses: [
+    clause(
+      1,
+      '煤磨的袋收尘和煤粉仓没有温度、一氧化碳监测，或没有气体灭火',
+      '煤粉仓没监测或没灭火',
+      '水泥 煤磨 煤粉 煤粉仓 袋收尘 收尘器 温度 一氧化碳 灭火 二氧化碳',
+      'dustChemical',
+      'exit',
+    ),
+    clause(
+      2,
+      '筒型料仓靠人进去清',
+      '筒仓靠人工进去清料',
+      '水泥 筒库 筒仓 料仓 清库 清仓 人工 结块 掩埋',
+      'confinedSpace',
+      'collapse',
+    ),
+    clause(
+      3,
+      '电石渣筒仓没有可燃气体报警',
+      '电石渣仓没有气体报警',
+      '电石渣 水泥 筒仓 乙炔 可燃气体 报警器',
+      'dustChemical',
+      'confinedSpace',
+    ),
+    clause(
+      4,
+      '进筒仓、焙烧窑、预热器、磨机、破碎机等里面干活，没断料断电或没防坠落',
+      '进设备里干活没断电断料',
+      '筒仓 窑 预热器 旋风筒 分解炉 篦冷机 磨机 破碎机 检修 断电 挂牌 上锁 防坠落 安全带',
+      'confinedSpace',
+      'machine',
+      'height',
+    ),
+    clause(
+      5,
+      '用预混燃气的窑炉没有压力监测，压力不对不会自动断气',
+      '燃气窑炉压力没监测联锁',
+      '窑炉 预混 燃气 天然气 煤气 压力 切断 联锁 陶瓷 玻璃',
+      'equipment',
+      'dustChemical',
+    ),
+    clause(
+      6,
+      '制氢站、氮氢气混合间、燃气配气间没有可燃气体报警',
+      '制氢或配气间没有报警',
+      '制氢站 氢气 氮氢 混合间 配气间 燃气 调压 可燃气体 报警器',
+      'dustChemical',
+    ),
+    clause(
+      7,
+      '电熔炉的水冷坏了还在用',
+      '电熔炉水冷坏了还在用',
+      '电熔制品 电炉 水冷 冷却水 漏水 断水 失效',
+      'equipment',
+    ),
+    clause(
+      8,
+      '玻璃窑炉、锡槽的冷却没有监测报警',
+      '玻璃窑或锡槽冷却没监测',
+      '玻璃 窑炉 锡槽 冷却水 冷却风 断水 停风 报警 泄漏',
+      'equipment',
+    ),
+  ],
+};
+
+/** Article 7: machine building. */
+export const MACHINERY: ArticleData = {
+  article: 7,
+  scope: 'machinery',
+  clauses: [
+    clause(
+      1,
+      '吊熔融金属的吊车下面、浇注跨里有五类人待的房间',
+      '吊运浇注区有人待的房间',
+      '铸造 浇注 熔融 铁水 铝水 吊运 行车 会议室 休息室 更衣室 交接班室 活动室',
+      'equipment',
+      'vehicle',
+    ),
+    clause(
+      2,
+      '铸造用的熔炼炉、精炼炉、保温炉没有应急时放出来的坑或包',
+      '熔炼炉没有应急坑或包',
+      '铸造 熔炼炉 精炼炉 保温炉 中频炉 应急 排放 储存 事故坑 炉坑 漏炉',
+      'dustChemical',
+    ),
+    clause(
+      3,
+      '炉坑、地坑等八类会碰到熔融金属的地方有积水',
+      '炉坑等高温区有积水',
+      '积水 有水 潮湿 炉坑 地坑 浇注坑 造型坑 铁水 铝水 遇水 爆炸',
+      'dustChemical',
+    ),
+    clause(
+      4,
+      '铸造熔炼炉的冷却水没有监测报警，或断水不会自动停',
+      '熔炼炉冷却水没监测联锁',
+      '中频炉 感应炉 电弧炉 熔炼炉 冷却水 断水 漏水 温度 流量 联锁 报警',
+      'equipment',
+    ),
+    clause(
+      5,
+      '燃气加热炉、热处理炉的燃气压力没有监测联锁，或没有熄火保护',
+      '燃气炉没有压力联锁或熄火保护',
+      '天然气 煤气 液化气 烧嘴 燃烧器 加热炉 热处理炉 压力 切断 熄火 火焰 点火',
+      'equipment',
+      'dustChemical',
+    ),
+    clause(
+      6,
+      '用易燃溶剂清洗，没有控制挥发的气',
+      '溶剂清洗没控制可燃气',
+      '清洗 除油 溶剂 汽油 酒精 天那水 稀释剂 易燃液体 通风 可燃气体 挥发',
+      'dustChemical',
+      'health',
+    ),
+    clause(
+      7,
+      '喷漆房、调漆间用的不是水性漆，没有可燃气体报警或没有通风',
+      '喷漆间没有报警或通风',
+      '喷漆 喷漆房 喷漆室 调漆 油漆 油性漆 天那水 稀释剂 可燃气体 报警器 通风 排风',
+      'dustChemical',
+      'health',
+    ),
+  ],
+};
+
+/** Article 8: food, paper, furniture, ceramics, batteries and other light industry. */
+export const LIGHT_INDUSTRY: ArticleData = {
+  article: 8,
+  scope: 'lightIndustry',
+  clauses: [
+    clause(
+      1,
+      '烘烤、油炸的设备温度过高不会自动断开',
+      '烘烤油炸没有超温断开',
+      '烘烤 烤箱 烤炉 油炸 炸锅 油锅 超温 过热 断电 温控',
+      'electric',
+      'equipment',
+    ),
+    clause(
+      2,
+      '白酒、酒精库和车间没有酒精气体报警或没有通风',
+      '酒库没有报警或通风',
+      '白酒 酒精 乙醇 酒库 勾兑 灌装 蒸馏 储罐 报警器 通风',
+      'dustChemical',
+    ),
+    clause(
+      3,
+      '造纸厂、纸浆厂用蒸汽或明火直接加热液氯钢瓶',
+      '用蒸汽明火加热液氯瓶',
+      '造纸 纸浆 液氯 氯气 钢瓶 氯瓶 加热 蒸汽 明火 漂白',
+      'dustChemical',
+      'equipment',
+    ),
+    clause(
+      4,
+      '日用玻璃、陶瓷用预混燃气的窑炉，压力不对不会自动断气',
+      '燃气窑炉压力没监测联锁',
+      '日用玻璃 陶瓷 窑炉 预混 燃气 天然气 压力 切断 联锁',
+      'equipment',
+      'dustChemical',
+    ),
+    clause(
+      5,
+      '日用玻璃窑炉的冷却没有监测报警',
+      '玻璃窑炉冷却没监测报警',
+      '日用玻璃 窑炉 冷却水 冷却风 断水 停风 电极 报警',
+      'equipment',
+    ),
+    clause(
+      6,
+      '喷漆房、调漆间用的不是水性漆，没有可燃气体报警或没有通风',
+      '喷漆间没有报警或通风',
+      '家具 木器 喷漆 喷漆房 喷漆室 调漆 油漆 油性漆 天那水 稀释剂 可燃气体 报警器 通风',
+      'dustChemical',
+      'health',
+    ),
+    clause(
+      7,
+      '锂电池做坏了、鼓包了，没和别的隔开',
+      '坏锂电池没有隔开放',
+      '锂电池 锂离子 电芯 电池 鼓包 不合格 报废 短路 漏液 隔离 仓库',
+      'electric',
+      'exit',
+    ),
+  ],
+};
+
+/** Article 9. */
+export const TEXTILE: ArticleData = {
+  article: 9,
+  scope: 'textile',
+  clauses: [
+    clause(
+      1,
+      '烧毛、热定型等用气、用导热油的地方没和别的车间隔开',
+      '热定型的燃气油没有隔开',
+      '印染 烧毛 热定型 定型机 导热油 燃气 天然气 汽化 隔开 隔墙 防火',
+      'exit',
+      'equipment',
+    ),
+    clause(
+      2,
+      '双氧水、保险粉等和不能同放的东西混放，或保险粉库不防水防潮',
+      '保险粉等混放或没防潮',
+      '印染 保险粉 双氧水 过氧化氢 次氯酸钠 雕白粉 亚氯酸钠 混放 受潮 防水 仓库',
+      'dustChemical',
+    ),
+  ],
+};
+
+/** Article 10. */
+export const TOBACCO: ArticleData = {
+  article: 10,
+  scope: 'tobacco',
+  clauses: [
+    clause(
+      1,
+      '用磷化氢熏蒸杀虫，没有测气、没有面具，或人没清完',
+      '熏蒸没测气没面具没清人',
+      '熏蒸 杀虫 磷化氢 磷化铝 面具 呼吸器 报警仪 撤离 仓库 烟叶',
+      'dustChemical',
+      'confinedSpace',
+    ),
+    clause(
+      2,
+      '二氧化碳膨胀烟丝线没有浓度报警，或不会自动排风',
+      '膨胀烟丝线没报警或排风',
+      '膨胀烟丝 二氧化碳 窒息 报警器 排风 联动',
+      'confinedSpace',
+      'dustChemical',
+    ),
+  ],
+};
