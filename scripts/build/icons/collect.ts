@@ -22,8 +22,8 @@ function inTemplate(text: string): Named[] {
   );
 }
 
-/** In data: what follows a key that is, or ends in, "icon". */
-const ICON_KEY = /(?:\b|['"])(?:icon|[a-z]\w*Icon)['"]?\s*:\s*([^,\n}]+)/g;
+/** In data: what follows a key that is, or ends in, "icon"; "as-icon" itself is no such key. */
+const ICON_KEY = /(?<![-\w])(?:icon|[a-z]\w*Icon)['"]?\s*:\s*([^,\n}]+)/g;
 
 function inData(text: string): Named[] {
   return [...text.matchAll(ICON_KEY)].flatMap((match) => {
