@@ -30,6 +30,10 @@ export type RejectionHandler = (reason: unknown, promise: Promise<unknown>) => v
 const ALLOWED = [
   /is not a valid property$/,
   /^The for-list data is/,
+  // Packages name relations to components of theirs that this project does not use.
+  /^the target of relation/,
+  /^Use number as for-list/,
+  /is not a valid event binding or slot value$/,
   /^Some keys are not unique/,
   /received type-incompatible value/,
   /unsupported model binding/,

@@ -34,7 +34,8 @@ function equip(setter: TemplateSetter, common: CommonAttributes): void {
   const setId = setter.i;
   setter.i = (element, id) => {
     setId(element, id);
-    domOf(element)?.setAttribute('id', String(id));
+    const dom = domOf(element);
+    if (dom && id) dom.setAttribute('id', String(id));
   };
 }
 

@@ -95,14 +95,17 @@ type Listener = (this: unknown, ...args: unknown[]) => unknown;
 const bridge = {
   observer(listener: Listener, path?: unknown[] | null): Listener {
     if (!isScript(path)) return listener;
+    // Afterwards, as in WeChat: it may call a method that sets data, and the tree is being changed.
     return (value, before, host, element) =>
-      listener.call(
-        null,
-        value,
-        before,
-        describe(host as EngineElement, host as EngineComponent),
-        describe(element as EngineElement, host as EngineComponent),
-      );
+      queueMicrotask(() => {
+        listener.call(
+          null,
+          value,
+          before,
+          describe(host as EngineElement, host as EngineComponent),
+          describe(element as EngineElement, host as EngineComponent),
+        );
+      });
   },
   listener(caller: Caller, event: object, listener: Listener, path?: unknown[] | null): unknown {
     if (!isScript(path)) return listener.call(caller, event);

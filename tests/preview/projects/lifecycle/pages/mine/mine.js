@@ -1,0 +1,9 @@
+import { hooks } from '../../log';
+
+Page({
+  ...hooks('mine'),
+  data: { memo: '' },
+  onInput(event) {
+    this.setData({ memo: event.detail.value });
+  },
+});

@@ -1,0 +1,6 @@
+Page({
+  data: { id: '' },
+  onLoad(query: { id: string }) {
+    this.setData({ id: query.id });
+  },
+});

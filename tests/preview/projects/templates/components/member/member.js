@@ -1,0 +1,4 @@
+Component({
+  relations: { '../group/group': { type: 'parent' } },
+  properties: { label: String },
+});
