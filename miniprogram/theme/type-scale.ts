@@ -26,5 +26,7 @@ export const pageStyleOf = (column: Column, width: number): string =>
   column === 0
     ? ''
     : Object.entries(SIZES)
-        .map(([name, sizes]) => `--as-fs-${name}:${Math.round((sizes[column] * width) / 75) / 10}px`)
+        .map(
+          ([name, sizes]) => `--as-fs-${name}:${Math.round((sizes[column] * width) / 75) / 10}px`,
+        )
         .join(';');

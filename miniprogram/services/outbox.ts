@@ -1,0 +1,84 @@
+import { sha256Hex } from '../vendor/core';
+import { type Called, call, type Output } from './cloud';
+import { allDrafts, changeDraft, changePhoto, type Draft, dropDraft, readDraft } from './drafts';
+import { onNetwork } from './network';
+import { keepReceipt } from './receipts';
+import { runUploads } from './uploads';
+
+type Sent = Called<Output<'hazard.report'>>;
+
+const inFlight = new Map<string, Promise<Sent>>();
+
+const report = async (draft: Draft): Promise<Sent> => {
+  const words = draft.words.trim();
+  const answer = await call(
+    'hazard.report',
+    {
+      place: draft.place,
+      category: draft.category,
+      danger: draft.danger,
+      toSuperior: draft.toSuperior,
+      // Those still on their way are announced too: the case knows that it has to wait for them.
+      photos: draft.photos.filter(({ state }) => state !== 'refused').map(({ id }) => id),
+      receipt: sha256Hex(draft.code),
+      ...(words === '' ? {} : { words }),
+    },
+    { requestId: draft.id },
+  );
+  if (answer.ok) {
+    const { id: caseId, number, title, reportedAt } = answer.value;
+    keepReceipt({ caseId, number, title, reportedAt, code: draft.code });
+    changeDraft(draft.id, () => ({ receipt: answer.value }));
+  }
+  return answer;
+};
+
+/**
+ * Sends a report. The draft is marked first, so that it goes on by itself when the network is
+ * back or the app is opened again; the request id makes sure it arrives once.
+ */
+export const submit = (draftId: string): Promise<Sent> => {
+  const known = inFlight.get(draftId);
+  if (known !== undefined) return known;
+  const draft = changeDraft(draftId, () => ({ sent: true }));
+  if (draft === undefined) {
+    return Promise.resolve({ ok: false, error: { code: 'NOT_FOUND' }, trace: '' });
+  }
+  const sending = report(draft)
+    .then((answer) => {
+      // What cannot succeed by waiting comes back to the person, as a draft to be looked at.
+      if (!answer.ok && answer.error.code !== 'NETWORK')
+        changeDraft(draftId, () => ({ sent: false }));
+      return answer;
+    })
+    .finally(() => inFlight.delete(draftId));
+  inFlight.set(draftId, sending);
+  return sending;
+};
+
+/** Whether everything of a draft has reached the cloud. */
+const isDone = ({ receipt, photos }: Draft): boolean =>
+  receipt !== undefined && photos.every(({ state }) => state === 'stored' || state === 'refused');
+
+const resume = async (draft: Draft): Promise<void> => {
+  for (const photo of draft.photos) {
+    if (photo.state === 'failed') changePhoto(draft.id, photo.id, { state: 'waiting' });
+  }
+  if (draft.sent && draft.receipt === undefined) await submit(draft.id);
+  await runUploads(draft.id);
+  const after = readDraft(draft.id);
+  // The receipt page may still show its pictures: it is taken off the phone the next time.
+  if (isDone(draft) && after !== undefined && isDone(after)) dropDraft(draft.id);
+};
+
+/** Goes on with everything unfinished. Photos of one report after those of another. */
+export const resumeAll = async (): Promise<void> => {
+  for (const draft of allDrafts()) await resume(draft);
+};
+
+/** Goes on by itself whenever the network comes back; called once, by the app. */
+export const startOutbox = (): void => {
+  onNetwork((online) => {
+    if (online) void resumeAll();
+  });
+};
