@@ -11,7 +11,7 @@ export interface SelectorScope {
 
 /** Strings and attribute tests, escapes, :host, a class, or a tag name. */
 const TOKEN =
-  /("[^"]*"|'[^']*'|\[[^\]]*\]|\\.)|(:host\b)|\.(-?[A-Za-z_\u0080-\uffff](?:[\w\u0080-\uffff-]|\\.)*)|(?<=^|[\s>+~,(])([a-zA-Z][\w-]*)(?![\w-]*\()/g;
+  /("[^"]*"|'[^']*'|\[[^\]]*\]|\\.)|(:host(?:\([^)]*\))?(?![\w-]))|\.(-?[A-Za-z_\u0080-\uffff](?:[\w\u0080-\uffff-]|\\.)*)|(?<=^|[\s>+~,(])([a-zA-Z][\w-]*)(?![\w-]*\()/g;
 
 /**
  * Rewrites one selector of a WXSS file for the one document that holds every page: own tags
@@ -20,7 +20,8 @@ const TOKEN =
 export function rewriteSelector(selector: string, scope: SelectorScope): string {
   const rewritten = selector.trim().replace(TOKEN, (whole, skipped, host, className, tag) => {
     if (typeof skipped === 'string') return skipped;
-    if (typeof host === 'string') return scope.host ?? host;
+    // `:host(.x)`: the class was given outside, where it has no prefix.
+    if (typeof host === 'string') return (scope.host ?? ':host') + host.slice(6, -1);
     if (typeof className === 'string') {
       return scope.prefix === undefined ? `.${className}` : `.${scope.prefix}--${className}`;
     }

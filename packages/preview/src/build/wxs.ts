@@ -80,8 +80,11 @@ export function checkWxs(file: string, source: string, lineOffset: number): Prob
 export function esbuildErrors(
   error: unknown,
 ): { text: string; line?: number | undefined; column?: number | undefined }[] {
-  const errors = error instanceof Error && 'errors' in error ? error.errors : undefined;
-  if (!Array.isArray(errors))
+  // By shape: the exception may come from another realm.
+  const inner =
+    typeof error === 'object' && error !== null && 'errors' in error ? error.errors : [];
+  const errors = Array.isArray(inner) ? inner : [];
+  if (errors.length === 0)
     return [{ text: error instanceof Error ? error.message : String(error) }];
   return errors.map(
     (found: { text: string; location?: { line: number; column: number } | null }) => ({

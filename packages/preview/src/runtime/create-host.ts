@@ -28,7 +28,10 @@ export function createHost(runtime: Runtime): Host {
     enter: (url, scene) => runtime.enter(url, scene),
     hideApp: () => runtime.hideApp(),
     showApp: () => runtime.showApp(),
-    setNavigationBar: (change) => runtime.navBar.change(change),
+    setNavigationBar(change) {
+      const top = stack.top();
+      if (top) runtime.navBar.change(top, change);
+    },
     setTabBar: (change) => runtime.tabBar.change(change),
     startPullDownRefresh: () => runtime.pullDown.start(),
     stopPullDownRefresh: () => runtime.pullDown.stop(),

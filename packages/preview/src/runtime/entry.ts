@@ -6,16 +6,10 @@ import { mountShell } from '../shell/index';
 import { createWx } from '../wx/index';
 import { createHost } from './create-host';
 import { watchErrors } from './errors';
-import type { Boot } from './host';
-import { followEdits, type LiveState } from './live';
+import { followEdits } from './live';
 import { pageMetaBuiltins } from './page-meta';
 import { Runtime } from './runtime';
-
-/** What the server writes into the page; see server/html.ts. */
-export interface PageSetup {
-  readonly boot: Boot;
-  readonly state: LiveState;
-}
+import type { PageSetup } from './setup';
 
 function readSetup(): PageSetup {
   const text = document.getElementById('mp-setup')?.textContent;

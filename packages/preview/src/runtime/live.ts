@@ -1,12 +1,5 @@
-import type { Problem } from '../build/problems';
 import { showProblems } from './problems';
-
-/** What the dev server says on connecting and after each build. */
-export interface LiveState {
-  readonly scriptVersion: string;
-  readonly styleVersion: string;
-  readonly problems: readonly Problem[];
-}
+import type { LiveState } from './setup';
 
 export interface LiveHooks {
   /** Before the page is loaded anew. */

@@ -40,12 +40,13 @@ export class NavBar {
     this.draw();
   }
 
-  /** A change by wx.setNavigationBar… for the page on top; it lasts as long as the page. */
-  change(change: NavigationBar): void {
-    if (!this.shown) return;
-    const { page } = this.shown;
+  /**
+   * A change by wx.setNavigationBar…; it lasts as long as the page, which may still be loading
+   * and not drawn.
+   */
+  change(page: Page, change: NavigationBar): void {
     this.changes.set(page, { ...this.changes.get(page), ...change });
-    this.draw();
+    if (this.shown?.page === page) this.draw();
   }
 
   private draw(): void {

@@ -1,4 +1,4 @@
-import type { PageSetup } from '../runtime/entry';
+import type { PageSetup } from '../runtime/setup';
 
 /** The one page. `showable` says whether there is a bundle to run. */
 export function pageHtml(setup: PageSetup, showable: boolean): string {

@@ -17,9 +17,8 @@ export function readPeople(file: string): PeopleFile {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
-      return { people: [], codes: [] };
-    }
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
+    if (code === 'ENOENT') return { people: [], codes: [] };
     throw error;
   }
   const value = parse(text, file);

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { type Build, Builder } from '../build/builder';
 import { describeProblem } from '../build/problems';
 import type { ProjectPlace } from '../build/project';
-import type { LiveState } from '../runtime/live';
+import type { LiveState } from '../runtime/setup';
 import { type Watch, watchFolder } from './watch';
 
 export interface SessionOptions {
