@@ -53,7 +53,9 @@ export class Scripts {
       const found = await Promise.all(fresh.map((file) => this.add(file)));
       wave = found.flat();
     }
-    return { modules: [...this.modules.values()], problems: this.problems };
+    // In an order of its own: compiling finishes in any order, and the same must stay the same.
+    const modules = [...this.modules.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    return { modules, problems: this.problems };
   }
 
   /** Adds one module and returns the files that it requires. */
