@@ -32,11 +32,25 @@ const kept = (text: string, pattern: RegExp): string => (text.match(pattern) ?? 
  * for the rarer Chinese characters of people's names.
  */
 const UNSAYABLE: readonly (readonly [number, number])[] = [
+  [0xa9, 0xa9],
+  [0xae, 0xae],
   [0x200b, 0x200f],
   [0x202a, 0x202e],
+  [0x203c, 0x203c],
+  [0x2049, 0x2049],
   [0x2060, 0x206f],
-  [0x2600, 0x27bf],
+  [0x2122, 0x2139],
+  [0x2194, 0x21aa],
+  [0x2300, 0x23ff],
+  [0x24c2, 0x24c2],
+  [0x25aa, 0x25ab],
+  [0x25b6, 0x25b6],
+  [0x25c0, 0x25c0],
+  [0x25fb, 0x27bf],
+  [0x2934, 0x2935],
   [0x2b00, 0x2bff],
+  [0x3030, 0x303d],
+  [0x3297, 0x3299],
   [0xd800, 0xf8ff],
   [0xfe00, 0xfe0f],
   [0xfeff, 0xfeff],
@@ -66,7 +80,7 @@ const fitThing = (text: string): string => {
 };
 
 const fitName = (text: string): string => {
-  const name = kept(oneLine(text), /[\u3400-\u9fffA-Za-z·.\- ]/g).trim();
+  const name = oneLine(kept(oneLine(text), /[\u3400-\u9fffA-Za-z·.\- ]/g));
   return cut(name, name.search(/[\u3400-\u9fff]/) >= 0 ? 10 : 20);
 };
 

@@ -21,16 +21,21 @@ const partsOf = (text: string): string[] =>
     .map(plain)
     .filter((part) => part !== '');
 
+/** Pairs that any sentence about a hazard holds: they would find everything. */
+const COMMON = '没有 有没 安全 没人 有人 的人 不会 地方 车间 设备 里面 下面 没带 没戴 东西'.split(
+  ' ',
+);
+
 const pairsOf = (text: string): string[] => {
   const pairs: string[] = [];
   for (let i = 0; i + 2 <= text.length; i++) pairs.push(text.slice(i, i + 2));
-  return pairs;
+  return pairs.filter((pair) => !COMMON.includes(pair));
 };
 
 /** Chinese is written without spaces: a word counts if either holds the other. */
 const wordScore = (part: string, word: string): number => {
   if (part === word) return 8;
-  if (word.length >= 2 && part.includes(word)) return 2 + word.length;
+  if (part.includes(word)) return 2 + word.length;
   return part.length >= 2 && word.includes(part) ? 4 : 0;
 };
 

@@ -36,7 +36,7 @@ export const GENERAL: readonly ArticleData[] = [
         null,
         '各条提到的监测、报警、联锁、防护装置坏了、关了或不起作用',
         '监测报警或防护装置失效',
-        '失效 失灵 坏了 关掉 停用 拆掉 短接 屏蔽 不响 报警器 监测 联锁 防护装置 没检定',
+        '失效 失灵 坏了 关掉 停用 拆掉 短接 屏蔽 不响 报警器 监测 联锁 光栅 防护装置 没检定',
         'machine',
         'confinedSpace',
         'dustChemical',
