@@ -1,4 +1,4 @@
-import type { CategoryId } from '../hazard/categories';
+import type { CategoryId } from '../hazard';
 import type { Industry } from '../org';
 import type { Equipment } from './equipment';
 
