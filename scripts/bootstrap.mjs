@@ -1,3 +1,4 @@
+// biome-ignore-all lint/style/useNodejsImportProtocol: an old Node must get as far as our sentence
 // The one door to every command. Plain old JavaScript that Node 12 can still parse, because
 // its first duty is to tell an old Node what is wrong. It installs what is missing, then hands
 // over to scripts/<command>/index.ts.

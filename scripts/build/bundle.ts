@@ -14,7 +14,9 @@ interface Failure {
 }
 
 function isFailure(error: unknown): error is Failure {
-  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+  return (
+    typeof error === 'object' && error !== null && 'errors' in error && Array.isArray(error.errors)
+  );
 }
 
 /** The real files that a bundle was made of, absolute. */

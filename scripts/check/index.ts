@@ -3,6 +3,7 @@ import { readArgs } from '../lib/args';
 import { messageOf, PlainError, runMain } from '../lib/plain-error';
 import { inParallel } from '../lib/run';
 import type { Check } from './check';
+import { circles } from './circles';
 import { copy } from './copy';
 import { deadExports } from './dead-exports';
 import { docs } from './docs';
@@ -16,7 +17,7 @@ import { types } from './types';
 import { wxml } from './wxml';
 
 const CHECKS: readonly Check[] = [
-  ...[types, format, imports, deadExports, wxml, copy],
+  ...[types, format, imports, circles, deadExports, wxml, copy],
   ...[sizes, tdesign, privacy, lock, docs, traces],
 ];
 

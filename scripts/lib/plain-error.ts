@@ -10,7 +10,7 @@ export function messageOf(error: unknown): string {
 
 /** The `code` of a system error such as EADDRINUSE, if it has one. */
 export function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
