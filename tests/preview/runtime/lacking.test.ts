@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../../builders/browser';
 import {
@@ -9,6 +9,9 @@ import {
 } from '../../builders/mini-project';
 import { type OpenPreview, openPreview } from '../../builders/preview-page';
 
+// A browser and a build, on a machine that may be busy.
+jest.setTimeout(60_000);
+
 describeInBrowser('what the preview lacks, it says', () => {
   let browser: Browser;
   let project: MiniProject;
@@ -16,7 +19,7 @@ describeInBrowser('what the preview lacks, it says', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
   afterEach(async () => {
     await app.close();

@@ -1,7 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../../builders/browser';
 import { type OpenPreview, openPreview, projectFolder } from '../../builders/preview-page';
+
+// A browser and a build, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 describeInBrowser('pages live as in WeChat', () => {
   let browser: Browser;
@@ -9,7 +12,7 @@ describeInBrowser('pages live as in WeChat', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
   afterEach(() => app.close());
 
@@ -58,7 +61,7 @@ describeInBrowser('pages live as in WeChat', () => {
   test('tab pages stay when left; others go', async () => {
     app = await openPreview(browser, projectFolder('lifecycle'));
     await app.page.getByRole('tab', { name: '我的' }).click();
-    await app.top.getByPlaceholder('备注').fill('还在');
+    await app.top.getByRole('textbox').fill('还在');
     await shown('备注:还在');
     await app.page.getByRole('tab', { name: '首页' }).click();
     await app.tap('打开');
@@ -111,7 +114,7 @@ describeInBrowser('what WeChat refuses is refused', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
   afterEach(() => app.close());
 

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../../builders/browser';
 import { type OpenPreview, openPreview, projectFolder } from '../../builders/preview-page';
+
+// A browser and a build, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 describeInBrowser('styles reach what they reach in WeChat', () => {
   let browser: Browser;
@@ -11,7 +14,7 @@ describeInBrowser('styles reach what they reach in WeChat', () => {
     browser = await launchBrowser();
     app = await openPreview(browser, projectFolder('styles'));
     await app.top.getByText('页面', { exact: true }).waitFor();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await browser.close();

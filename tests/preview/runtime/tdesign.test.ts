@@ -1,8 +1,11 @@
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../../builders/browser';
 import { type OpenPreview, openPreview, projectFolder } from '../../builders/preview-page';
+
+// A browser and a build, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 describeInBrowser('TDesign components, unmodified', () => {
   let browser: Browser;
@@ -11,7 +14,7 @@ describeInBrowser('TDesign components, unmodified', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     app = await openPreview(browser, projectFolder('tdesign'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await browser.close();
@@ -30,7 +33,7 @@ describeInBrowser('TDesign components, unmodified', () => {
   test('input, radio, switch, upload, button and dialog', async () => {
     await app.page.getByRole('button', { name: '返回' }).first().click();
     await app.page.getByRole('tab', { name: '表单' }).click();
-    await app.top.getByPlaceholder('在哪里').fill('三车间');
+    await app.top.getByRole('textbox').fill('三车间');
     await app.top.getByText('地点:三车间').waitFor();
     await app.tap('用电');
     await app.top.getByText('种类:power').waitFor();

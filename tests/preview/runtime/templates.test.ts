@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../../builders/browser';
 import { type OpenPreview, openPreview, projectFolder } from '../../builders/preview-page';
+
+// A browser and a build, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 describeInBrowser('templates and components', () => {
   let browser: Browser;
@@ -10,7 +13,7 @@ describeInBrowser('templates and components', () => {
   beforeAll(async () => {
     browser = await launchBrowser();
     app = await openPreview(browser, projectFolder('templates'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await browser.close();
@@ -35,7 +38,7 @@ describeInBrowser('templates and components', () => {
 
   test('behaviours, observers, pure data and methods of a selected component', async () => {
     await shown('标题-见标题-behavior-1');
-    expect(await text('.pure')).toBe('私有:');
+    expect(await text('[class*="--pure"]')).toBe('私有:');
     await app.tap('挑选');
     await shown('挑 components/card/card 喊2x');
   });

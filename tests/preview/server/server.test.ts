@@ -1,8 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { startPreview } from '@anshao/preview';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { type MiniProject, onePage, writeMiniProject } from '../../builders/mini-project';
+
+// A browser and a build, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 let project: MiniProject | undefined;
 const closing: (() => Promise<void>)[] = [];

@@ -1,10 +1,13 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import { describeInBrowser, launchBrowser } from '../../builders/browser';
 import { type OpenPreview, openPreview, projectFolder } from '../../builders/preview-page';
+
+// A browser and a build, on a machine that may be busy.
+jest.setTimeout(60_000);
 
 describeInBrowser('an edit shows by itself', () => {
   let browser: Browser;
@@ -13,7 +16,7 @@ describeInBrowser('an edit shows by itself', () => {
 
   beforeAll(async () => {
     browser = await launchBrowser();
-  }, 60_000);
+  });
   afterAll(() => browser.close());
   beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'preview-watch-'));
@@ -46,7 +49,7 @@ describeInBrowser('an edit shows by itself', () => {
 
   test('of a template, keeping the page and its data', async () => {
     await app.page.getByRole('tab', { name: '我的' }).click();
-    await app.top.getByPlaceholder('备注').fill('记住我');
+    await app.top.getByRole('textbox').fill('记住我');
     await app.top.getByText('备注:记住我').waitFor();
     await edit('pages/mine/mine.wxml', '我的页', '你的页');
     await app.top.getByText('你的页').waitFor();

@@ -13,6 +13,8 @@ export class PlatformBehaviors {
     });
     define('wx://form-field-group', {});
     define('wx://form-field-button', {});
+    // Of the Skyline renderer; without it there is nothing to do.
+    define('wx://proxy-scroll-view', {});
     // `export()` of a definition is honoured with or without it.
     define('wx://component-export', {});
   }

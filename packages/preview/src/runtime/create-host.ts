@@ -49,7 +49,7 @@ export function createHost(runtime: Runtime): Host {
     defineBuiltin: (definition) => platform.builtins.define(definition),
     definePlain: (tags) => platform.builtins.definePlain(tags),
     defineAttribute: (name, apply) => {
-      platform.common.set(name, apply);
+      platform.attributes.set(name, apply);
     },
     nodeOf: (element) => platform.builtins.nodeOf(element),
     fieldsIn: (element) => platform.builtins.fieldsIn(element),

@@ -327,6 +327,11 @@ export interface BuiltinHooks {
   tapped?(target: Element): void;
   /** For `<label>`: what a tap on the label does. */
   activate?(): void;
+  /**
+   * The element inside which a person uses (an `<input>`): role and aria attributes of the
+   * template go to it instead of the host.
+   */
+  readonly control?: HTMLElement;
   /** For `<form>`. */
   readonly field?: { value(): unknown; reset(): void };
   /** For createSelectorQuery().node() and .context(). */

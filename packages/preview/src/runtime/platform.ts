@@ -10,7 +10,7 @@ import {
 } from './engine';
 import { isWorthWarning } from './errors';
 import type { Notice } from './host';
-import type { ApplyAttribute } from './template';
+import type { ApplyAttribute, CommonAttributes } from './template';
 import { installWxs } from './wxs';
 
 /** The component engine with everything of the platform that templates rely on. */
@@ -19,7 +19,8 @@ export interface Platform {
   readonly behaviors: PlatformBehaviors;
   readonly builtins: Builtins;
   /** Attributes with a meaning on every tag. */
-  readonly common: Map<string, ApplyAttribute>;
+  readonly attributes: Map<string, ApplyAttribute>;
+  readonly common: CommonAttributes;
 }
 
 export interface PlatformHooks {
@@ -61,5 +62,11 @@ export function startPlatform(hooks: PlatformHooks): Platform {
     if (isWorthWarning(message)) console.warn(`${where}: ${message}`);
     return false;
   });
-  return { engine, behaviors, builtins, common: new Map() };
+  const attributes = new Map<string, ApplyAttribute>();
+  const known = builtins;
+  const common: CommonAttributes = {
+    defined: attributes,
+    control: (dom) => known.nodeOf(dom)?.hooks.control ?? dom,
+  };
+  return { engine, behaviors, builtins, attributes, common };
 }

@@ -3,8 +3,12 @@ import { asComponent, domOf, type EngineElement, hasProperty, type TemplateSette
 
 export type ApplyAttribute = (element: HTMLElement, value: unknown) => void;
 
-/** Attributes with a meaning on every tag, by name; see `Host.defineAttribute`. */
-export type CommonAttributes = ReadonlyMap<string, ApplyAttribute>;
+export interface CommonAttributes {
+  /** Attributes with a meaning on every tag, by name; see `Host.defineAttribute`. */
+  readonly defined: ReadonlyMap<string, ApplyAttribute>;
+  /** The element to which role and aria attributes go; see `BuiltinHooks.control`. */
+  readonly control: (host: HTMLElement) => HTMLElement;
+}
 
 /**
  * Wraps a compiled template so that what every tag understands works on every tag: aria
@@ -51,11 +55,14 @@ function applyCommon(
   if (!dom) return false;
   const aria = ariaName(name);
   if (aria !== undefined) {
-    if (value === undefined || value === null || value === '') dom.removeAttribute(aria);
-    else dom.setAttribute(aria, String(value));
+    const control = common.control(dom);
+    // Inside it is a real control already: the role would only be said twice.
+    if (control !== dom && aria === 'role') return true;
+    if (value === undefined || value === null || value === '') control.removeAttribute(aria);
+    else control.setAttribute(aria, String(value));
     return true;
   }
-  const apply = common.get(name);
+  const apply = common.defined.get(name);
   if (apply) {
     apply(dom, value);
     return true;
