@@ -1,3 +1,6 @@
+// Stands before the imports because it must load before the hashing library does.
+export { isKeyOf } from './own';
+
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';

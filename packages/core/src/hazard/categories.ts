@@ -1,3 +1,4 @@
+import { isKeyOf } from '../codes';
 import { type Industry, isIndustry } from '../org';
 
 /** A tile of the report page: one tap says what kind of hazard it is. */
@@ -88,7 +89,7 @@ export const categoriesFor = (industry: string | undefined): readonly Category[]
   return [...[...first, ...rest].slice(0, MOST_TILES - LAST.length), ...LAST].map(categoryOf);
 };
 
-export const isCategory = (id: string): id is CategoryId => Object.hasOwn(CATEGORIES, id);
+export const isCategory = (id: string): id is CategoryId => isKeyOf(CATEGORIES, id);
 
 /** The word of a category; one no longer known reads as 说不清. */
 export const categoryWord = (id: string): string =>

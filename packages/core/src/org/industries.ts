@@ -1,3 +1,5 @@
+import { isKeyOf } from '../codes';
+
 /**
  * What a firm does, as coarse as the rules need it: which tiles come first on the report page,
  * which criteria can apply, what to look at on a place page. Ids are stored, words are shown.
@@ -32,7 +34,7 @@ export type Industry = keyof typeof INDUSTRIES;
 /** The trades which the criteria for industry and commerce (工贸) name, commerce included. */
 export type Trade = Exclude<(typeof INDUSTRIES)[Industry]['trade'], null>;
 
-export const isIndustry = (id: string): id is Industry => Object.hasOwn(INDUSTRIES, id);
+export const isIndustry = (id: string): id is Industry => isKeyOf(INDUSTRIES, id);
 
 /** Every industry with its word, in the order of the list to choose from. */
 export const industries = (): readonly { readonly id: Industry; readonly word: string }[] =>

@@ -1,3 +1,5 @@
+import { isKeyOf } from '../codes';
+
 /** What stands at a place, as far as it changes what one should look at. Ids are stored. */
 const EQUIPMENT = {
   press: '冲床、压力机',
@@ -28,7 +30,7 @@ const EQUIPMENT = {
 
 export type Equipment = keyof typeof EQUIPMENT;
 
-export const isEquipment = (id: string): id is Equipment => Object.hasOwn(EQUIPMENT, id);
+export const isEquipment = (id: string): id is Equipment => isKeyOf(EQUIPMENT, id);
 
 /** Every kind with its words, in the order of the list to choose from. */
 export const equipmentKinds = (): readonly { readonly id: Equipment; readonly word: string }[] =>

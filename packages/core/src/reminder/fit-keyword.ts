@@ -1,4 +1,5 @@
 import { dateOf, plainDate } from '../calendar';
+import { isKeyOf } from '../codes';
 
 /** Types of a message template's fields that can say anything, in their own way. */
 export type TextKeyword = 'thing' | 'phrase' | 'name' | 'character_string' | 'letter' | 'symbol';
@@ -144,7 +145,7 @@ const fitFact = (type: FactKeyword, text: string): string | undefined => {
   }
 };
 
-const isText = (type: Keyword): type is TextKeyword => Object.hasOwn(INSTEAD, type);
+const isText = (type: Keyword): type is TextKeyword => isKeyOf(INSTEAD, type);
 
 /**
  * A value which WeChat takes for a template's field, made of any text; one wrong field loses the
