@@ -1,3 +1,5 @@
+const PLACE_PAGE = 'subpackages/place/page/page';
+
 /** WeChat keeps at most ten pages; from the ninth on a page takes the place of the last. */
 const DEEP = 9;
 
@@ -12,8 +14,7 @@ const address = (path: string, query: Readonly<Record<string, string>>): string 
   return `/${path}?${pairs.join('&')}`;
 };
 
-export const openPlace = (code: string): void =>
-  open(address('subpackages/place/page/page', { scene: code }));
+export const openPlace = (code: string): void => open(address(PLACE_PAGE, { scene: code }));
 
 /** A new report at a place, or an unfinished one. */
 export const openReport = (at: { readonly place: string } | { readonly draft: string }): void =>
@@ -22,6 +23,13 @@ export const openReport = (at: { readonly place: string } | { readonly draft: st
 /** The receipt takes the place of the report page: one does not go back into a sent report. */
 export const replaceByReceipt = (draft: string): void => {
   wx.redirectTo({ url: address('subpackages/hazard/receipt/receipt', { draft }) });
+};
+
+/** Back to a place for another report: the page it came from if that is just below. */
+export const replaceByPlace = (code: string): void => {
+  const below = getCurrentPages().slice(-2)[0];
+  if (below?.route === PLACE_PAGE && below.options['scene'] === code) wx.navigateBack();
+  else wx.redirectTo({ url: address(PLACE_PAGE, { scene: code }) });
 };
 
 export const openMine = (): void => open('/subpackages/hazard/mine/mine');
@@ -34,6 +42,21 @@ export const openVerify = (caseId: string): void =>
 
 export const openProof = (caseId: string): void =>
   open(address('subpackages/hazard/proof/proof', { id: caseId }));
+
+export const openJoin = (): void => open('/subpackages/org/join/join');
+
+/** A unit with what lies below it. */
+export const openUnit = (unit: string): void =>
+  open(address('subpackages/org/unit/unit', { id: unit }));
+
+export const openAddUnit = (parent: string): void =>
+  open(address('subpackages/org/add/add', { parent }));
+
+export const openInvite = (unit: string): void =>
+  open(address('subpackages/org/invite/invite', { unit }));
+
+export const openPlaces = (unit: string): void =>
+  open(address('subpackages/org/places/places', { unit }));
 
 export const goHome = (): void => {
   wx.switchTab({ url: '/pages/home/home' });

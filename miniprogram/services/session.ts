@@ -1,3 +1,4 @@
+import { isHandlingRole } from '../vendor/core';
 import type { Output } from './cloud';
 import { call } from './cloud';
 import { readStored, store } from './storage';
@@ -27,9 +28,14 @@ export const postKey = (post: Pick<Post, 'role' | 'unit'>): string =>
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
+/** Posts with a table of hazards; an employer, an editor or a custodian has none. */
+export const handlingPosts = (posts: readonly Post[]): Post[] =>
+  posts.filter(({ role }) => isHandlingRole(role));
+
 const chosenOf = (posts: readonly Post[]): Post | undefined => {
   const kept = readStored(CHOSEN_KEY, isText);
-  return posts.find((post) => postKey(post) === kept) ?? posts[0];
+  const [first, ...others] = handlingPosts(posts);
+  return others.find((post) => postKey(post) === kept) ?? first;
 };
 
 const publish = (posts: readonly Post[], unread: number): void => {
@@ -58,6 +64,14 @@ export const syncSession = async (): Promise<Session> => {
 export const choosePost = (key: string): void => {
   store(CHOSEN_KEY, key);
   if (session.posts !== undefined) publish(session.posts, session.unread);
+};
+
+/** Switches to a post in a unit, for a message that was sent to that post. */
+export const choosePostOf = (unit: string): boolean => {
+  const post = handlingPosts(session.posts ?? []).find((one) => one.unit.id === unit);
+  if (post === undefined || post === session.chosen) return false;
+  choosePost(postKey(post));
+  return true;
 };
 
 /** Keeps the session fresh while a list tab is open; gives the way to stop. */

@@ -29,13 +29,15 @@ Component({
     /** The one act, and whether it is the list's red one. */
     actText: { type: String, value: '' },
     main: { type: Boolean, value: false },
+    /** A card that leads nowhere, as on the public page. */
+    still: { type: Boolean, value: false },
     /** The line below, e.g. 工会已受理，会来看 with 看进展. */
     line: { type: String, value: '' },
     go: { type: String, value: '' },
   },
   methods: {
     onOpen() {
-      this.triggerEvent('open');
+      if (!this.data.still) this.triggerEvent('open');
     },
     onAct() {
       this.triggerEvent('act');

@@ -1,4 +1,4 @@
-import { choosePost, onSession } from '../../services/session';
+import { choosePost, handlingPosts, onSession } from '../../services/session';
 import { type PostRow, postRow } from './role-bar.view';
 
 const stop = new WeakMap<object, () => void>();
@@ -19,7 +19,7 @@ Component({
       stop.set(
         this,
         onSession(({ posts = [], chosen }) => {
-          const rows = posts.map((post) => postRow(post, chosen));
+          const rows = handlingPosts(posts).map((post) => postRow(post, chosen));
           this.setData({ rows, now: rows.find((row) => row.chosen) ?? null });
         }),
       );
