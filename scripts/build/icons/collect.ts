@@ -25,7 +25,14 @@ function inTemplate(text: string): Named[] {
 /** In data: what follows a key that is, or ends in, "icon"; "as-icon" itself is no such key. */
 const ICON_KEY = /(?<![-\w])(?:icon|[a-z]\w*Icon)['"]?\s*:\s*([^,\n}]+)/g;
 
-function inData(text: string): Named[] {
+/** wx.showToast has an `icon` of its own: a toast without one is told so. */
+const TOAST = 'none';
+
+/** WeChat's own toasts have an `icon` too, from a set of their own. */
+const WECHAT_CALL = /\bwx\.show\w+\(\{[^}]*\}/g;
+
+function inData(source: string): Named[] {
+  const text = source.replaceAll(WECHAT_CALL, (call) => ' '.repeat(call.length));
   return [...text.matchAll(ICON_KEY)].flatMap((match) => {
     const value = match[1] ?? '';
     return yieldedLiterals(value, match.index + match[0].length - value.length);
@@ -50,7 +57,7 @@ export function collectIcons(project: string): UsedIcon[] {
     const text = fs.readFileSync(file, 'utf8');
     const found = file.endsWith('.wxml') ? inTemplate(text) : inData(text);
     return found
-      .filter(({ name }) => name !== '')
+      .filter(({ name }) => name !== '' && name !== TOAST)
       .map(({ name, at }) => ({ name, where: `${shown(file)}:${lineAt(text, at)}` }));
   });
 }

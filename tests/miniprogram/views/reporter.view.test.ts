@@ -120,7 +120,8 @@ describe('核对记录', () => {
 
   test('says that it holds only when this phone has recomputed it', () => {
     const view = proofView(aProof);
-    expect(view).toMatchObject({ holds: true, head: '核对过，对得上', span: '5月25日，一共 1 步' });
+    expect(view).toMatchObject({ holds: true, head: '核对过，对得上' });
+    expect(view.lines[0]).toMatchObject({ mark: 'done', note: '5月25日，一共 1 步' });
     expect(view.mark).toMatch(/^([0-9A-Z]{4}-){4}[0-9A-Z]{4}$/);
   });
 

@@ -1,9 +1,16 @@
+import type { Draft } from '../../../services/drafts';
 import type { OutputOf } from '../../../vendor/core';
-import { dateOf, faceOf, formatDay, type hazardContracts } from '../../../vendor/core';
+import {
+  categoryWord,
+  dateOf,
+  faceOf,
+  formatDay,
+  type hazardContracts,
+} from '../../../vendor/core';
 
 type Item = OutputOf<typeof hazardContracts.mine>['items'][number];
 
-export const TABS = ['all', 'open', 'settled', 'drafts'] as const;
+const TABS = ['all', 'open', 'settled', 'drafts'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface MineCard {
@@ -34,14 +41,9 @@ export const mineCard = ({ id, head, thumb }: Item): MineCard => {
   };
 };
 
-/** The reports of one tab, newest first. Drafts lie on the phone and are shown by the page. */
+/** The reports of one tab, newest first; drafts lie on the phone and are shown beside them. */
 export const cardsOf = (items: readonly Item[], tab: Tab): MineCard[] =>
-  items
-    .filter((item) => {
-      if (tab === 'drafts') return false;
-      return tab === 'all' || (tab === 'settled') === isSettled(item);
-    })
-    .map(mineCard);
+  items.filter((item) => tab === 'all' || (tab === 'settled') === isSettled(item)).map(mineCard);
 
 export const tabLabels = (items: readonly Item[], drafts: number) => {
   const settled = items.filter(isSettled).length;
@@ -58,4 +60,25 @@ export const tabLabels = (items: readonly Item[], drafts: number) => {
     drafts: '草稿',
   };
   return TABS.map((tab) => ({ tab, text: `${words[tab]} ${figures[tab]}` }));
+};
+
+export interface DraftCard {
+  readonly id: string;
+  readonly title: string;
+  readonly photo: string;
+  readonly state: string;
+  readonly photos: string;
+}
+
+/** A report that has not been answered yet: unfinished, or waiting for the network. */
+export const draftCard = (draft: Draft): DraftCard => {
+  const { id, category, placeName, photos, sent } = draft;
+  const stored = photos.filter(({ state }) => state === 'stored').length;
+  return {
+    id,
+    title: category === '' ? placeName : `${categoryWord(category)} · ${placeName}`,
+    photo: photos[0]?.path ?? '',
+    state: sent ? '等网络，会接着交' : '还没提交',
+    photos: photos.length === 0 ? '' : `照片存好 ${stored} / ${photos.length}`,
+  };
 };

@@ -92,7 +92,29 @@ export const photoLine = (progress: Progress): string | undefined => {
   return `${photosStored} / ${photosTotal} 张已存好${left > 0 ? `，还有 ${left} 张没传完` : ''}`;
 };
 
-export const stateChip = (progress: Progress) => {
+export interface ProgressView {
+  readonly number: string;
+  readonly title: string;
+  readonly state: { readonly text: string; readonly icon: string; readonly tone: string };
+  readonly dueAt: number;
+  readonly declined: { readonly head: string; readonly reason: string } | null;
+  readonly photoLine: string;
+  readonly photos: Progress['photos'];
+  readonly lines: readonly TimelineLine[];
+  readonly handledBy: string;
+}
+
+export const progressView = (progress: Progress, now: number): ProgressView => {
   const { staff, icon, tone } = faceOf(progress.head);
-  return { text: staff, icon, tone };
+  return {
+    number: progress.number,
+    title: progress.title,
+    state: { text: staff, icon, tone },
+    dueAt: progress.head.due?.at ?? 0,
+    declined: declinedReason(progress) ?? null,
+    photoLine: photoLine(progress) ?? '',
+    photos: progress.photos,
+    lines: timeline(progress, now),
+    handledBy: progress.handledBy,
+  };
 };

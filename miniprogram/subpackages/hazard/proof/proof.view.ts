@@ -1,7 +1,6 @@
 import type { ChainItem, Json, OutputOf } from '../../../vendor/core';
 import {
   chainMark,
-  dateOf,
   formatDay,
   groupCode,
   type hazardContracts,
@@ -15,10 +14,19 @@ export interface ProofView {
   readonly holds: boolean;
   readonly head: string;
   readonly lead: string;
-  readonly steps: string;
-  readonly span: string;
   /** The chain's end in groups of four, to hold against another phone's. */
   readonly mark: string;
+  readonly groups: readonly string[];
+  readonly lines: readonly ProofLine[];
+}
+
+/** A step of the reckoning, as the timeline draws it. */
+export interface ProofLine {
+  readonly key: string;
+  readonly mark: 'done' | 'late';
+  readonly text: string;
+  readonly note: string;
+  readonly date: string;
 }
 
 const isJson = (value: unknown): value is Json => value !== undefined;
@@ -47,15 +55,20 @@ export const proofView = (proof: Proof): ProofView => {
   const check = verifyChain(readable, proof.head);
   const holds = check.ok && readable.length === items.length;
   const span = daysOf(readable);
+  const whole = `${span === '' ? '' : `${span}，`}一共 ${items.length} 步`;
+  const steps = `${proof.number} ${holds ? '的每一步都在' : '有一步对不上'}`;
+  const links = holds ? '前后接得上' : '前后接不上';
+  const state = holds ? 'done' : 'late';
+  const mark = groupCode(chainMark(proof.head.hash));
   return {
     holds,
     head: holds ? '核对过，对得上' : '这份记录对不上',
     lead: holds ? '您的手机刚刚自己算了一遍' : '请告诉市总工会',
-    steps: holds ? `${proof.number} 的每一步都在` : `${proof.number} 有一步对不上`,
-    span: `${span === '' ? '' : `${span}，`}一共 ${items.length} 步`,
-    mark: groupCode(chainMark(proof.head.hash)),
+    mark,
+    groups: mark.split('-'),
+    lines: [
+      { key: 'steps', mark: state, text: steps, note: whole, date: '' },
+      { key: 'chain', mark: state, text: links, note: '每一步都接着上一步的指纹', date: '' },
+    ],
   };
 };
-
-/** 6月9日 for an epoch ms. */
-export const dayOf = (at: number): string => formatDay(dateOf(at));

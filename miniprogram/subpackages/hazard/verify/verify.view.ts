@@ -1,15 +1,5 @@
-import type { Level, OutputOf } from '../../../vendor/core';
-import {
-  dateOf,
-  errorText,
-  faceOf,
-  formatDay,
-  type hazardContracts,
-  isErrorCode,
-  MAX_WORDING,
-} from '../../../vendor/core';
-
-type Detail = OutputOf<typeof hazardContracts.detail>;
+import type { BarAct } from '../../../components/as-action-bar/action-bar.view';
+import { type Level, MAX_WORDING } from '../../../vendor/core';
 
 /** 1. 到现场看了，属实吗？ */
 export type Finding = 'true' | 'notTrue' | 'notAccepted';
@@ -89,36 +79,16 @@ export const confirmText = (form: VerifyForm): { title: string; lines: string[] 
         ],
       };
 
-export interface HeadView {
-  readonly title: string;
-  readonly sub: string;
-  readonly state: { readonly text: string; readonly icon: string; readonly tone: string };
-  readonly photos: string;
-  readonly told: string;
-  readonly reported: string;
-}
-
-const TOLD_TEXT = { told: '已告知现场负责人', notTold: '还没告知现场负责人', skipped: '' } as const;
-
-export const headView = ({ head, told, photosDue }: Detail): HeadView => {
-  const { staff, icon, tone } = faceOf(head);
-  const waiting = photosDue > 0 ? `，${photosDue} 张还在传` : '';
-  return {
-    title: head.title,
-    sub: `${head.unitName} ${head.place} · ${head.number}`,
-    state: { text: staff, icon, tone },
-    photos: head.photos === 0 ? '没有照片' : `照片 ${head.photos} 张${waiting}`,
-    told: told === undefined ? '' : TOLD_TEXT[told],
-    reported: `${formatDay(dateOf(head.reportedAt))}报`,
-  };
+/**
+ * The bar: whoever has begun the form is offered its verb first, whoever has not is offered 受理
+ * first while that is still to be done.
+ */
+export const barActs = (
+  view: { readonly mayVerify: boolean; readonly acts: readonly BarAct[] },
+  form: VerifyForm,
+): BarAct[] => {
+  if (!view.mayVerify) return [...view.acts];
+  const verdict = { id: 'verdict', text: mainVerb(form) };
+  const waits = view.acts.some(({ id, refusal }) => id === 'acknowledge' && refusal === undefined);
+  return form.finding === '' && waits ? [...view.acts, verdict] : [verdict, ...view.acts];
 };
-
-/** Why an act is offered but not to this person now; empty when it may be done. */
-export const refusalText = (detail: Detail, action: string): string => {
-  const offered = detail.actions.find((candidate) => candidate.action === action);
-  const refusal = offered?.refusal;
-  return refusal !== undefined && isErrorCode(refusal) ? errorText(refusal) : '';
-};
-
-export const mayDo = (detail: Detail, action: string): boolean =>
-  detail.actions.some((offered) => offered.action === action && offered.refusal === undefined);

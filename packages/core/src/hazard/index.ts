@@ -4,6 +4,7 @@ export * from './apply';
 export * from './case';
 export * from './categories';
 export * from './contract';
+export * from './criteria';
 export * from './deadlines';
 export * from './decide';
 export * from './faces';

@@ -65,6 +65,23 @@ const addUnit = defineContract({
   errors: ['NOT_FOUND', 'NOT_YOURS'],
 });
 
+const units = defineContract({
+  method: 'member.units',
+  kind: 'read',
+  who: 'member',
+  summary: '一个单位和它下面的单位，由谁办理。A unit, those right below it, and who handles.',
+  input: v.object({ unit: shape.id }),
+  output: v.object({
+    unit: unitView,
+    /** The union on whose table this unit's hazards lie today. */
+    handledBy: v.string(),
+    children: v.array(v.object({ ...unitView.entries, officers: v.number() })),
+    /** There are more than the hundred shown. */
+    more: v.boolean(),
+  }),
+  errors: ['NOT_FOUND'],
+});
+
 const invite = defineContract({
   method: 'member.invite',
   kind: 'act',
@@ -85,4 +102,4 @@ const accept = defineContract({
   errors: ['INVITE_INVALID', 'ROLE_CONFLICT', 'TOO_MANY'],
 });
 
-export const orgContracts = { sync, found, addUnit, invite, accept };
+export const orgContracts = { sync, found, addUnit, units, invite, accept };

@@ -1,0 +1,51 @@
+import { serverNow } from '../../../services/clock';
+import { call } from '../../../services/cloud';
+import { openProof } from '../../../services/nav';
+import { textSizeBehavior } from '../../../services/text-size';
+import type { ErrorCode } from '../../../vendor/core';
+import { type ProgressView, progressView } from './progress.view';
+
+interface Data {
+  readonly status: 'loading' | 'ready' | 'failed' | 'gone';
+  readonly view: ProgressView | null;
+  readonly error: { readonly code: ErrorCode; readonly trace: string } | null;
+}
+const data: Data = { status: 'loading', view: null, error: null };
+
+/** The reporter follows one hazard. */
+Page({
+  behaviors: [textSizeBehavior],
+  data: { ...data, id: '' },
+  onLoad(query) {
+    this.setData({ id: query['id'] ?? '' });
+  },
+  onShow() {
+    void this.load();
+  },
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+  },
+  async load() {
+    const answer = await call('hazard.progress', { id: this.data.id });
+    if (answer.ok) {
+      const view = progressView(answer.value, serverNow());
+      this.setData({ status: 'ready', view, error: null });
+      return;
+    }
+    const error = { code: answer.error.code, trace: answer.trace };
+    if (error.code === 'NOT_FOUND') this.setData({ status: 'gone', view: null, error: null });
+    else this.setData({ status: this.data.view === null ? 'failed' : 'ready', error });
+  },
+  onRetry() {
+    this.setData({ error: null });
+    void this.load();
+  },
+  onProof() {
+    openProof(this.data.id);
+  },
+  onPhoto(event: WechatMiniprogram.TouchEvent) {
+    const urls = this.data.view?.photos.map(({ url }) => url) ?? [];
+    const current = urls[Number(event.currentTarget.dataset['index'])];
+    if (current !== undefined) wx.previewImage({ urls, current });
+  },
+});
