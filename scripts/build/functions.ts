@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { filesIn, foldersIn, writeIfChanged } from '../lib/files';
+import { foldersIn, writeIfChanged } from '../lib/files';
 import { inRoot } from '../lib/paths';
 import { PlainError } from '../lib/plain-error';
 import { bundle, externalsOf, inputsOf } from './bundle';
@@ -94,10 +94,4 @@ async function buildFunction(name: string): Promise<Built> {
 /** One target for each cloud function: cloudfunctions/<name>/index.js and dist/functions/<name>. */
 export function functionTargets(): Target[] {
   return functionNames().map((name) => ({ name, run: () => buildFunction(name) }));
-}
-
-/** Source files whose edit can change a function: used by the watcher. */
-export function functionSources(): string[] {
-  const folders = ['packages/core/src', 'packages/server/src', 'cloudfunctions'];
-  return folders.flatMap((folder) => filesIn(inRoot(folder), (file) => file.endsWith('.ts')));
 }

@@ -22,7 +22,7 @@ function texts(value: unknown): string[] {
 }
 
 /** The components that a page's, component's or app's JSON names. */
-export function componentsIn(json: unknown): string[] {
+function componentsIn(json: unknown): string[] {
   if (!isObject(json)) return [];
   const generics = isObject(json['componentGenerics']) ? json['componentGenerics'] : {};
   const defaults = Object.values(generics).flatMap((one) =>

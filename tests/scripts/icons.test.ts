@@ -23,6 +23,7 @@ describe('icons are found', () => {
 
   test('in data and on our own components', () => {
     expect(iconsOf({ 'a.ts': "const tile = { icon: 'tools', name: 'x' };" })).toEqual(['tools']);
+    expect(iconsOf({ 'a.ts': "wx.showToast({ title: '好', icon: 'none' });" })).toEqual([]);
     expect(iconsOf({ 'a.json': '{ "tabs": [{ "icon": "task" }] }' })).toEqual(['task']);
     expect(iconsOf({ 'a.wxml': '<as-cell left-icon="mail"/>' })).toEqual(['mail']);
   });
