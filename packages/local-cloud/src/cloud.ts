@@ -1,12 +1,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { openDatabase } from './database';
+import { type Database, openDatabase } from './database';
+import { CloudError } from './errors';
 import { Faults } from './faults/faults';
 import { bundleHost } from './functions/bundle';
 import { FunctionPool } from './functions/pool';
 import { Clock } from './platform/clock';
 import { type Environment, readEnvironment } from './platform/environment';
-import { codeOf, explainDisk, PlainError } from './platform/plain-error';
+import { lockFolder } from './platform/lock';
+import { explainDisk, PlainError } from './platform/plain-error';
 import { PlatformStore } from './platform/store';
 import { Server } from './server/server';
 import type { Services } from './server/services';
@@ -67,9 +69,11 @@ export async function startLocalCloud(options: LocalCloudOptions): Promise<Local
   const log = options.log ?? (() => undefined);
   const server = new Server(log);
   await server.listen(options.port);
+  const opened: (() => void)[] = [];
   try {
-    return await start(options, { data, functions, environment, log, server });
+    return start(options, { data, functions, environment, log, server, opened });
   } catch (error) {
+    for (const release of opened.reverse()) release();
     await server.close();
     throw explainDisk(error, data);
   }
@@ -81,15 +85,20 @@ interface Parts {
   readonly environment: Environment;
   readonly log: (line: string) => void;
   readonly server: Server;
+  /** How to let go of what was opened, in the order of opening. */
+  readonly opened: (() => void)[];
 }
 
-async function start(options: LocalCloudOptions, parts: Parts): Promise<LocalCloud> {
-  const { data, environment, log, server } = parts;
+function start(options: LocalCloudOptions, parts: Parts): LocalCloud {
+  const { data, environment, log, server, opened } = parts;
   fs.mkdirSync(data, { recursive: true });
-  const store = openStore(data);
+  opened.push(lockFolder(data));
+  const store = new PlatformStore(path.join(data, 'platform.db'));
+  opened.push(() => store.close());
   const clock = new Clock(store);
   const database = openDatabase({ file: path.join(data, 'product.db'), now: clock.now });
-  database.define(environment.collections);
+  opened.push(() => database.close());
+  define(database, environment);
   const blobs = new Blobs(path.join(data, 'files'));
   blobs.sweep(store.blobs());
   const storage = new Storage({
@@ -135,18 +144,17 @@ async function start(options: LocalCloudOptions, parts: Parts): Promise<LocalClo
   };
   server.open(services);
   if (options.timers !== false) services.timers.start();
-  return running(services, server);
+  return running(services, server, opened);
 }
 
-function running(services: Services, server: Server): LocalCloud {
+function running(services: Services, server: Server, opened: readonly (() => void)[]): LocalCloud {
   let closing: Promise<void> | undefined;
   const close = async (): Promise<void> => {
     services.timers.stop();
     await server.close();
     await services.pool.close();
     await services.timers.settled();
-    services.database.close();
-    services.store.close();
+    for (const release of [...opened].reverse()) release();
   };
   return {
     url: server.url,
@@ -169,14 +177,12 @@ function environmentFile(options: LocalCloudOptions, functions: string): string 
   return fs.existsSync(usual) ? usual : undefined;
 }
 
-/** Opens platform.db, which also keeps a second cloud off the same folder. */
-function openStore(data: string): PlatformStore {
+/** Brings the collections to what the environment says. */
+function define(database: Database, environment: Environment): void {
   try {
-    return new PlatformStore(path.join(data, 'platform.db'));
+    database.define(environment.collections);
   } catch (error) {
-    if (codeOf(error)?.startsWith('SQLITE_BUSY') === true) {
-      throw new PlainError(`The data folder ${data} is in use by another local cloud.`);
-    }
+    if (error instanceof CloudError) throw new PlainError(`Collections: ${error.message}`);
     throw error;
   }
 }

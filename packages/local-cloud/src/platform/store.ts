@@ -42,9 +42,7 @@ export class PlatformStore {
 
   /** @param file where the database lies; made when missing */
   constructor(file: string) {
-    this.db = new Database(file, { timeout: 0 });
-    // Held until the process ends, however it ends: one cloud to a folder.
-    this.db.pragma('locking_mode = EXCLUSIVE');
+    this.db = new Database(file);
     this.db.pragma('journal_mode = WAL');
     this.db.pragma('synchronous = FULL');
     this.db.exec(TABLES);

@@ -24,6 +24,8 @@ export class Server {
     this.http = http.createServer((message, response) => {
       void this.answer(message, response);
     });
+    // Longer than any client keeps an idle connection: it must not be closed under a new request.
+    this.http.keepAliveTimeout = 120_000;
     // Uploads from a slow phone may take longer than Node's five minutes' default allows.
     this.http.requestTimeout = 0;
   }
