@@ -3,6 +3,7 @@ import {
   type ChainedEvent,
   type ChainHead,
   type ChainItem,
+  chainMark,
   type Link,
   linkEvent,
   verifyChain,
@@ -186,5 +187,21 @@ describe('a withheld content', () => {
     const one = linkEvent(undefined, said, 'salt one').link;
     const two = linkEvent(undefined, said, 'salt two').link;
     expect(one.digest).not.toBe(two.digest);
+  });
+});
+
+describe('the mark of a head', () => {
+  test('is twenty characters to hold against the notice board, another for any other head', () => {
+    fc.assert(
+      fc.property(chain, event, ({ head }, more) => {
+        expect(chainMark(head.hash)).toMatch(/^[0-9A-HJKMNP-TV-Z]{20}$/);
+        expect(chainMark(linkEvent(head, more, 'salt').head.hash)).not.toBe(chainMark(head.hash));
+      }),
+    );
+  });
+
+  test('is the first hundred bits of the hash', () => {
+    expect(chainMark('f'.repeat(64))).toBe('Z'.repeat(20));
+    expect(chainMark('0'.repeat(25) + 'f'.repeat(39))).toBe('0'.repeat(20));
   });
 });

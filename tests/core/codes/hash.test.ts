@@ -3,6 +3,7 @@ import {
   base64Url,
   canonicalJson,
   equalText,
+  hexBytes,
   hmacSha256Base64Url,
   hmacSha256Hex,
   sha256Hex,
@@ -30,6 +31,14 @@ describe('hashing, held against the platform’s own', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
         expect(base64Url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+      }),
+    );
+  });
+
+  test('reads hex as the platform does', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
+        expect([...hexBytes(Buffer.from(bytes).toString('hex'))]).toEqual([...bytes]);
       }),
     );
   });

@@ -1,7 +1,8 @@
 import type { ArticleData } from '../criterion';
 import { AMMONIA, CONFINED_SPACE, DUST } from './dangers';
 import { GENERAL } from './general';
-import { BUILDING_MATERIALS, LIGHT_INDUSTRY, MACHINERY, TEXTILE, TOBACCO } from './making';
+import { LIGHT_INDUSTRY, TEXTILE, TOBACCO } from './light';
+import { BUILDING_MATERIALS, MACHINERY } from './making';
 import { METALLURGY, NONFERROUS } from './metal';
 
 /** Articles 3 to 13 hold 64 items; 14 extends them. In the order of the decree. */
@@ -17,6 +18,4 @@ export const DECREE_10_ARTICLES: readonly ArticleData[] = [
   DUST,
   AMMONIA,
   CONFINED_SPACE,
-]
-  .slice()
-  .sort((a, b) => a.article - b.article);
+].sort((a, b) => a.article - b.article);
