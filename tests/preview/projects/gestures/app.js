@@ -1,0 +1,5 @@
+App({
+  onPageNotFound({ path }) {
+    wx.redirectTo({ url: `/pages/plain/plain?lost=${path}` });
+  },
+});

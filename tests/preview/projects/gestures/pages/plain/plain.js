@@ -1,0 +1,6 @@
+Page({
+  data: { lost: '' },
+  onLoad({ lost }) {
+    this.setData({ lost });
+  },
+});
