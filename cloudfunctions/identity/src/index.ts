@@ -1,0 +1,4 @@
+import { defineFunction } from '@anshao/server';
+import { send } from './send';
+
+export const main = defineFunction([send]);

@@ -1,0 +1,4 @@
+import { defineFunction } from '@anshao/server';
+import { sweep } from './sweep';
+
+export const main = defineFunction([sweep]);

@@ -1,0 +1,49 @@
+import type { Case } from '@anshao/core/hazard';
+import * as clock from '@anshao/server/clock';
+import { cases, type Slots, slotsOf } from '@anshao/server/documents';
+import { caseOfSlots, DRAFT_MS } from '@anshao/server/photos/slots';
+import { emptyTrash } from '@anshao/server/photos/store';
+import { takeReadyPhotos } from '@anshao/server/photos/take';
+import { deleteFiles, fileIdOf } from '@anshao/server/storage';
+
+const DRAFTS_A_RUN = 20;
+/** Between closing a draft and deleting its files: whoever read it before is done by then. */
+const CLOSING_MS = 3_600_000;
+
+/** Looks after drafts whose photos an invocation left half done, and clears old ones away. */
+export const sweepSlots = async (now: number, until: number): Promise<number> => {
+  let removed = 0;
+  for (const slots of await slotsOf.find({ sweepAt: { lte: now } }, { limit: DRAFTS_A_RUN })) {
+    if (clock.now() >= until) break;
+    if (slots.closed) removed += await remove(slots);
+    else await lookAfter(slots, now);
+  }
+  return removed;
+};
+
+const lookAfter = async (slots: Slots, now: number): Promise<void> => {
+  await takeReadyPhotos(slots._id);
+  await emptyTrash(slots._id);
+  const old = slots.at + DRAFT_MS <= now;
+  await slotsOf.change(
+    { _id: slots._id, version: slots.version },
+    {
+      set: old ? { closed: true, sweepAt: now + CLOSING_MS } : { sweepAt: slots.at + DRAFT_MS },
+      increase: { version: 1 },
+    },
+  );
+};
+
+/** What the case has taken stays; every other file of the draft goes, then the draft itself. */
+const remove = async (slots: Slots): Promise<number> => {
+  const kase = await cases.get(caseOfSlots(slots._id));
+  const paths = slots.slots.flatMap((slot) => [
+    slot.path,
+    ...(isIn(kase, slot.id) ? [] : [`${slot.sealed}/photo.jpg`, `${slot.sealed}/thumb.jpg`]),
+  ]);
+  await deleteFiles(await Promise.all(paths.map(fileIdOf)));
+  return slotsOf.remove({ _id: slots._id });
+};
+
+const isIn = (kase: Case | undefined, photo: string): boolean =>
+  kase?.photos.some(({ id }) => id === photo) === true;
