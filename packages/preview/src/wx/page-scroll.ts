@@ -1,0 +1,35 @@
+import type { Host } from '../runtime/host';
+import { ApiError, type Options, optionalNumber } from './api';
+
+/** wx.pageScrollTo: to a height or to an element, within `duration` ms. */
+export async function scrollPage(host: Host, options: Options): Promise<undefined> {
+  const element = host.topPage()?.element;
+  if (!element) throw new ApiError('no page');
+  const target = targetOf(host, element, options);
+  const duration = optionalNumber(options, 'duration', 300);
+  const from = element.scrollTop;
+  if (duration <= 0) {
+    element.scrollTop = target;
+    return undefined;
+  }
+  const start = performance.now();
+  await new Promise<void>((done) => {
+    const step = (time: number) => {
+      const part = Math.min(1, (time - start) / duration);
+      element.scrollTop = from + (target - from) * part * (2 - part);
+      if (part < 1) requestAnimationFrame(step);
+      else done();
+    };
+    requestAnimationFrame(step);
+  });
+  return undefined;
+}
+
+function targetOf(host: Host, element: HTMLElement, options: Options): number {
+  const selector = options['selector'];
+  if (typeof selector !== 'string') return optionalNumber(options, 'scrollTop', 0);
+  const found = element.querySelector(selector);
+  if (!found) throw new ApiError(`selector "${selector}" is not found`);
+  const offset = optionalNumber(options, 'offsetTop', 0);
+  return element.scrollTop + host.rectOf(found).top + offset;
+}
