@@ -45,7 +45,7 @@ interface CallOptions {
 }
 
 /** Longer than a function may run: an answer after this is lost, and asked for again. */
-const TIMEOUT_MS = 20_000;
+const TIMEOUT_MS = 15_000;
 /** Pauses before the second and third try. */
 const PAUSES_MS = [600, 2_000];
 /** What may be sent again as it is. A missing photo must be uploaded first. */
