@@ -1,3 +1,8 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc.js';
+
+dayjs.extend(utc);
+
 /**
  * A calendar day in +08:00, 'YYYY-MM-DD'. Branded, because `new Date('2026-05-25')` is midnight in
  * UTC, which is already eight in the morning here: days and moments must not mix by accident.
@@ -6,18 +11,20 @@ export type PlainDate = string & { readonly __brand: 'PlainDate' };
 
 const DAY_MS = 86_400_000;
 const OFFSET_MS = 8 * 3_600_000;
+const FORM = 'YYYY-MM-DD';
 
 const brand = (text: string): PlainDate => text as PlainDate;
 
-const fromDays = (days: number): PlainDate =>
-  brand(new Date(days * DAY_MS).toISOString().slice(0, 10));
+/** The day as a reckoning in UTC, where no zone and no summer time can move it. */
+const reckon = (date: string) => dayjs.utc(date);
 
 /** The date a text names, or undefined if there is no such day. */
-export const plainDate = (text: string): PlainDate | undefined => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
-  const ms = Date.parse(`${text}T00:00:00Z`);
-  return Number.isNaN(ms) || fromDays(ms / DAY_MS) !== text ? undefined : brand(text);
-};
+export const plainDate = (text: string): PlainDate | undefined =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && reckon(text).format(FORM) === text ? brand(text) : undefined;
+
+/** The day that begins so many days after 1970-01-01. By arithmetic: lists ask it thousands of times. */
+const fromDays = (days: number): PlainDate =>
+  brand(new Date(days * DAY_MS).toISOString().slice(0, FORM.length));
 
 /** The day in +08:00 on which a moment (epoch ms) lies. */
 export const dateOf = (epochMs: number): PlainDate =>
@@ -42,8 +49,7 @@ export const monthOf = (date: PlainDate): number => Number(date.slice(5, 7));
 export const weekdayOf = (date: PlainDate): number => new Date(`${date}T00:00:00Z`).getUTCDay();
 
 /** 6月12日 */
-export const formatDay = (date: PlainDate): string =>
-  `${monthOf(date)}月${Number(date.slice(8, 10))}日`;
+export const formatDay = (date: PlainDate): string => reckon(date).format('M月D日');
 
 /** 6月12日（周五） */
 export const formatDayWeek = (date: PlainDate): string =>

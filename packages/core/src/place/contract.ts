@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineContract, shape } from '../contract';
-import { LEVELS, STATES } from '../hazard/state';
+import { LEVELS, STATES } from '../hazard';
 
 /** A place's opaque code, the scene of its QR. */
 const placeCode = v.pipe(v.string(), v.regex(/^[0-9A-Za-z]{20,22}$/));
