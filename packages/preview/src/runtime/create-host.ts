@@ -25,7 +25,7 @@ export function createHost(runtime: Runtime): Host {
     currentPages: () => stack.list(),
     topPage: () => stack.top(),
     pageConfig: (route) => runtime.windowConfig(route),
-    enter: (url, scene) => runtime.enter(url, scene),
+    enter: (url, scene) => runtime.entrance.enter(url, scene),
     hideApp: () => runtime.hideApp(),
     showApp: () => runtime.showApp(),
     setNavigationBar(change) {
@@ -43,8 +43,8 @@ export function createHost(runtime: Runtime): Host {
     createSelectorQuery: (component) => runtime.createSelectorQuery(component),
     createIntersectionObserver: (component, options) =>
       runtime.createIntersectionObserver(component, options),
-    notice: (notice) => runtime.notice(notice),
-    reportError: (error) => runtime.reportError(error),
+    notice: (notice) => runtime.faults.notice(notice),
+    reportError: (error) => runtime.faults.report(error),
     on: (event, listener) => runtime.emitter.on(event, listener),
     defineBuiltin: (definition) => platform.builtins.define(definition),
     definePlain: (tags) => platform.builtins.definePlain(tags),

@@ -21,7 +21,7 @@ const { boot, state } = readSetup();
 const shell = mountShell(boot);
 const runtime = new Runtime(boot, shell);
 const host = createHost(runtime);
-watchErrors(host, (reason, promise) => runtime.rejected(reason, promise));
+watchErrors(host, (reason, promise) => runtime.faults.rejected(reason, promise));
 registerBuiltins(host);
 for (const definition of pageMetaBuiltins(host)) host.defineBuiltin(definition);
 Object.assign(globalThis, {
@@ -29,7 +29,7 @@ Object.assign(globalThis, {
   __preview: {
     start(bundle: ProjectBundle) {
       runtime.start(bundle);
-      followEdits(state, { beforeReload: () => runtime.keep() });
+      followEdits(state, { beforeReload: () => runtime.entrance.keep() });
     },
     /** When there is no build that could be shown. */
     wait() {

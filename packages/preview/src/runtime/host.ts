@@ -14,179 +14,26 @@
  * They are written in px and may use the tags `wx-view`, `wx-button` …; `wx-page` is the page.
  */
 
-/** Query values as WeChat gives them to onLoad: raw strings, not URL-decoded. */
-export type Query = Record<string, string>;
+import type { BuiltinDefinition, BuiltinNode, FormField } from './host-builtins';
+import type { AppConfig, Boot, WindowConfig } from './host-config';
+import type {
+  Caller,
+  EventChannel,
+  LaunchOptions,
+  Metrics,
+  NavigateOptions,
+  NavigationBar,
+  NavigationKind,
+  Notice,
+  PageView,
+  Query,
+  Rect,
+  TabBarChange,
+} from './host-values';
 
-/** One demonstration person, from the `--people` file. */
-export interface Person {
-  readonly openid: string;
-  readonly name: string;
-  readonly note?: string;
-}
-
-/** One demonstration code that can be "scanned": `path` is `pages/x/x?query`. */
-export interface Code {
-  readonly label: string;
-  readonly path: string;
-}
-
-/** What the dev server tells the page; embedded in the HTML on each load. */
-export interface Boot {
-  /** project.config.json `projectname`, or the folder's name. */
-  readonly projectName: string;
-  readonly appid: string;
-  /** Base address of a local cloud, without a slash at the end. */
-  readonly cloud?: string;
-  readonly people: readonly Person[];
-  readonly codes: readonly Code[];
-}
-
-/** The parts of a page's or the app's `window` JSON which the preview reads. */
-export interface WindowConfig {
-  readonly navigationBarTitleText?: string;
-  readonly navigationBarBackgroundColor?: string;
-  readonly navigationBarTextStyle?: 'white' | 'black';
-  readonly navigationStyle?: 'default' | 'custom';
-  readonly backgroundColor?: string;
-  readonly enablePullDownRefresh?: boolean;
-  readonly onReachBottomDistance?: number;
-  readonly disableScroll?: boolean;
-  readonly homeButton?: boolean;
-}
-
-export interface TabItem {
-  readonly pagePath: string;
-  readonly text: string;
-  readonly iconPath?: string;
-  readonly selectedIconPath?: string;
-}
-
-export interface TabBarConfig {
-  readonly custom?: boolean;
-  readonly color?: string;
-  readonly selectedColor?: string;
-  readonly backgroundColor?: string;
-  readonly borderStyle?: 'black' | 'white';
-  readonly list: readonly TabItem[];
-}
-
-/** app.json as far as the preview reads it. `pages` holds every page, subpackages included. */
-export interface AppConfig {
-  readonly pages: readonly string[];
-  readonly window: WindowConfig;
-  readonly tabBar?: TabBarConfig;
-  readonly entryPagePath: string;
-  readonly networkTimeout: Readonly<Record<string, number>>;
-  /** `__usePrivacyCheck__` and everything else, untouched. */
-  readonly raw: Readonly<Record<string, unknown>>;
-}
-
-/** What WeChat hands to `fail`: always an errMsg; often errno or errCode too. */
-export interface Failure {
-  readonly errMsg: string;
-  readonly errno?: number;
-  readonly errCode?: number;
-}
-
-/** A component or page instance as project code sees it (`this`). */
-export interface Caller {
-  readonly is: string;
-  readonly data: Readonly<Record<string, unknown>>;
-  setData(data: Record<string, unknown>, callback?: () => void): void;
-  triggerEvent(name: string, detail?: unknown, options?: TriggerOptions): void;
-  [member: string]: unknown;
-}
-
-/** A page on the stack. */
-export interface PageView {
-  readonly route: string;
-  readonly options: Query;
-  readonly caller: Caller;
-  /** The element with `data-route`; hidden (display: none) unless on top. It is what scrolls. */
-  readonly element: HTMLElement;
-}
-
-export type NavigationKind = 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab';
-
-export interface NavigateOptions {
-  readonly url: string;
-  /** Listeners for the event channel (navigateTo only). */
-  readonly events?: Readonly<Record<string, (...data: unknown[]) => void>>;
-}
-
-/** wx.navigateTo's event channel, as given to both pages. */
-export interface EventChannel {
-  emit(name: string, ...data: unknown[]): void;
-  on(name: string, listener: (...data: unknown[]) => void): void;
-  once(name: string, listener: (...data: unknown[]) => void): void;
-  off(name: string, listener?: (...data: unknown[]) => void): void;
-}
-
-/** onLaunch/onShow options. `scene` is WeChat's number: 1001 plain, 1047 scanned code. */
-export interface LaunchOptions {
-  readonly path: string;
-  readonly query: Query;
-  readonly scene: number;
-  readonly shareTicket?: string;
-  readonly referrerInfo: Readonly<Record<string, unknown>>;
-}
-
-export interface Rect {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** All in CSS px of the simulated phone. `window*` is the page's area, without bars. */
-export interface Metrics {
-  readonly screenWidth: number;
-  readonly screenHeight: number;
-  readonly windowWidth: number;
-  readonly windowHeight: number;
-  readonly statusBarHeight: number;
-  /** The capsule at the top right, relative to the screen. */
-  readonly capsule: Rect;
-}
-
-export interface NavigationBar {
-  readonly title?: string;
-  readonly frontColor?: string;
-  readonly backgroundColor?: string;
-  readonly loading?: boolean;
-  /** wx.hideHomeButton passes false. */
-  readonly home?: boolean;
-}
-
-export interface TabBarChange {
-  readonly visible?: boolean;
-  readonly item?: {
-    readonly index: number;
-    /** '' removes the badge. */
-    readonly badge?: string;
-    readonly dot?: boolean;
-    readonly text?: string;
-    readonly iconPath?: string;
-    readonly selectedIconPath?: string;
-  };
-  readonly style?: {
-    readonly color?: string;
-    readonly selectedColor?: string;
-    readonly backgroundColor?: string;
-    readonly borderStyle?: string;
-  };
-}
-
-/** Something the preview cannot do, or a limit broken: shown, never passed over. */
-export interface Notice {
-  /** api: `wx.x` is lacking · component: `<x>` is lacking · limit: a platform rule · error: thrown. */
-  readonly kind: 'api' | 'component' | 'limit' | 'error';
-  /** e.g. `wx.startBluetooth`, `map`, `setData`. The same kind and name is shown once. */
-  readonly name: string;
-  readonly text: string;
-}
+export type * from './host-builtins';
+export type * from './host-config';
+export type * from './host-values';
 
 export interface HostEvents {
   appShow: LaunchOptions;
@@ -275,85 +122,6 @@ export interface Host {
   fieldsIn(element: Element): FormField[];
 }
 
-export type PropertyType =
-  | StringConstructor
-  | NumberConstructor
-  | BooleanConstructor
-  | ArrayConstructor
-  | ObjectConstructor
-  | null;
-
-export interface BuiltinProperty {
-  readonly type: PropertyType;
-  readonly value?: unknown;
-}
-
-export interface TriggerOptions {
-  readonly bubbles?: boolean;
-  readonly composed?: boolean;
-  readonly capturePhase?: boolean;
-}
-
-/** One instance of a built-in component in the page. */
-export interface BuiltinNode {
-  /** The `<wx-tag>` element; the component's slot content renders directly in it. */
-  readonly host: HTMLElement;
-  readonly tag: string;
-  /** Current property values, by camelCase name. */
-  readonly data: Readonly<Record<string, unknown>>;
-  /** Path of the component whose template holds this node. */
-  readonly owner: string;
-  readonly dataset: Readonly<Record<string, unknown>>;
-  readonly id: string;
-  readonly hooks: BuiltinHooks;
-  /** Writes a property from inside (typing, choosing); `model:` bindings follow. */
-  set(name: string, value: unknown): void;
-  trigger(event: string, detail?: unknown, options?: TriggerOptions): void;
-}
-
-export interface BuiltinHooks {
-  /** After a property changed from outside; also once for each property given, at creation. */
-  changed?(name: string, value: unknown): void;
-  /** The host element is in the document. */
-  attached?(): void;
-  detached?(): void;
-  /** Taps on it are swallowed, e.g. a disabled button. */
-  blocksTap?(): boolean;
-  /**
-   * After a tap on it (or inside it) reached the project's listeners; innermost node first.
-   * `inTap()` is still true here: submit forms, navigate and open choices from this hook, not
-   * from DOM clicks. `target` is the DOM element that was hit.
-   */
-  tapped?(target: Element): void;
-  /** For `<label>`: what a tap on the label does. */
-  activate?(): void;
-  /**
-   * The element inside which a person uses (an `<input>`): role and aria attributes of the
-   * template go to it instead of the host.
-   */
-  readonly control?: HTMLElement;
-  /** For `<form>`. */
-  readonly field?: { value(): unknown; reset(): void };
-  /** For createSelectorQuery().node() and .context(). */
-  node?(): unknown;
-  context?(): unknown;
-}
-
-export interface FormField {
-  readonly name: string;
-  value(): unknown;
-  reset(): void;
-}
-
-export interface BuiltinDefinition {
-  readonly tag: string;
-  readonly properties: Readonly<Record<string, BuiltinProperty>>;
-  /** Whether content inside the tag is rendered (in `host`). */
-  readonly slot: boolean;
-  /** Called once an instance; may put own elements into `node.host`. */
-  mount(node: BuiltinNode): BuiltinHooks;
-}
-
 /** What shell/ gives the runtime. */
 export interface Shell {
   /**
@@ -369,5 +137,7 @@ export interface Shell {
 
 /** Signatures which the other two folders export. */
 export type MountShell = (boot: Boot) => Shell;
+
 export type RegisterBuiltins = (host: Host) => void;
+
 export type CreateWx = (host: Host, shell: Shell) => Record<string, unknown>;
