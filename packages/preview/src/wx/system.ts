@@ -1,11 +1,23 @@
 import type { Host } from '../runtime/host';
-import type { Family } from './api';
+import { ApiError, type Family } from './api';
 import type { Device } from './device';
 
 /** WeChat's standard size of text on iOS, px. */
 const FONT_SIZE = 17;
 const SDK = '3.8.12';
 const VERSION = '8.0.57';
+
+/** At most 1 MB at a time, as WeChat allows; the browser itself gives 64 KB. */
+function randomValues(length: unknown): ArrayBufferLike {
+  if (typeof length !== 'number' || length < 1 || length > 1_048_576) {
+    throw new ApiError('invalid length');
+  }
+  const bytes = new Uint8Array(length);
+  for (let at = 0; at < length; at += 65_536) {
+    crypto.getRandomValues(bytes.subarray(at, at + 65_536));
+  }
+  return bytes.buffer;
+}
 
 /** What the phone says about itself. */
 export function systemFamily(device: Device): Family {
@@ -61,6 +73,7 @@ export function systemFamily(device: Device): Family {
       }),
       getBatteryInfo: () => ({ level: 100, isCharging: true, isLowPowerModeEnabled: false }),
       setKeepScreenOn: () => undefined,
+      getRandomValues: ({ length }) => ({ randomValues: randomValues(length) }),
       getScreenBrightness: () => ({ value: 1 }),
     },
     plain: {
