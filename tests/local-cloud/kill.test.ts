@@ -20,7 +20,7 @@ interface Acknowledged {
 }
 
 const halves = (id: string) => [`${id}-left`, `${id}-right`];
-const contentOf = (id: string) => id.repeat(5000);
+const contentOf = (id: string) => id.repeat(500);
 
 /** Writes until the connection breaks: documents, pairs in transactions, files. */
 async function load(url: string, kept: Acknowledged): Promise<void> {

@@ -42,14 +42,21 @@ export interface Phone {
   subscribe(...templates: string[]): Promise<Answer>;
 }
 
+/** Starts one; a folder that the test names itself stays when it is closed. */
 export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): Promise<TestCloud> {
-  const data = await mkdtemp(path.join(os.tmpdir(), 'local-cloud-'));
+  const data = options.data ?? (await mkdtemp(path.join(os.tmpdir(), 'local-cloud-')));
+  const clean = async (): Promise<void> => {
+    if (options.data === undefined) await rm(data, { recursive: true, force: true });
+  };
   const cloud = await startLocalCloud({
     port: 0,
-    data,
     functions: functionsFolder,
     timers: false,
     ...options,
+    data,
+  }).catch(async (error: unknown) => {
+    await clean();
+    throw error;
   });
   return {
     ...cloud,
@@ -60,7 +67,7 @@ export async function startTestCloud(options: Partial<LocalCloudOptions> = {}): 
       ask(`${cloud.url}/local/${what}`, body === undefined ? {} : post(JSON.stringify(body))),
     close: async () => {
       await cloud.close();
-      await rm(data, { recursive: true, force: true });
+      await clean();
     },
   };
 }

@@ -3,7 +3,7 @@ import { isObject, numberIn, textIn } from '../wire/json';
 const KINDS = ['delay', 'drop', 'reset', 'error', 'killBefore', 'killAfter'] as const;
 
 /** What goes wrong. */
-export type FaultKind = (typeof KINDS)[number];
+type FaultKind = (typeof KINDS)[number];
 
 /** One fault on demand: where, at which call, and what happens there. */
 export interface Fault {

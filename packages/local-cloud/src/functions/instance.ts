@@ -9,7 +9,7 @@ import type { Failure, Report, Run } from './protocol';
 import { canFreeze, type Watchdog } from './watchdog';
 
 /** What an instance needs to start. */
-export interface InstanceOptions {
+interface InstanceOptions {
   readonly name: string;
   readonly folder: string;
   readonly config: FunctionConfig;
@@ -23,7 +23,7 @@ export interface InstanceOptions {
 }
 
 /** How one run ended. */
-export type Outcome =
+type Outcome =
   | { readonly ok: true; readonly result: string }
   | { readonly ok: false; readonly failure: Failure };
 

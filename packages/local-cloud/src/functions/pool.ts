@@ -9,7 +9,7 @@ import { Room } from './room';
 import { Watchdog } from './watchdog';
 
 /** What the functions of an environment need. */
-export interface PoolOptions {
+interface PoolOptions {
   /** The folder in which each function has a folder of its own. */
   readonly functions: string;
   /** The bundled inside of an instance. */

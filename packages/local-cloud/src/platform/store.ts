@@ -10,7 +10,7 @@ export interface FileRow {
 }
 
 /** One WeChat message that a function sent. */
-export interface MessageRow {
+interface MessageRow {
   readonly id: string;
   readonly openid: string;
   readonly template: string;

@@ -6,7 +6,7 @@ import type { Readable } from 'node:stream';
 import { CloudError } from '../errors';
 
 /** The largest file that is taken. */
-export const FILE_LIMIT = 50 * 1024 * 1024;
+const FILE_LIMIT = 50 * 1024 * 1024;
 
 /**
  * The bytes of files, under random names: a storage path never becomes a path on this machine. A

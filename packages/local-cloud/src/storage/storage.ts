@@ -8,7 +8,7 @@ import { mayRead, mayWrite, ruleFor } from './rules';
 import type { Signer } from './signing';
 
 /** What the storage needs. */
-export interface StorageOptions {
+interface StorageOptions {
   readonly environmentId: string;
   readonly store: PlatformStore;
   readonly blobs: Blobs;

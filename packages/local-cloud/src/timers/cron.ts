@@ -3,7 +3,7 @@
  * `*`, lists `1,2`, ranges `1-5`, steps `0/5` or `*` + `/5`, month and weekday names. A given day
  * and a given weekday are alternatives, as the platform has it.
  */
-export interface Cron {
+interface Cron {
   readonly seconds: readonly number[];
   readonly minutes: readonly number[];
   readonly hours: readonly number[];

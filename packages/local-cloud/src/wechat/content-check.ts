@@ -4,7 +4,7 @@ import { refusal, success, type WechatAnswer } from './answer';
 import { isOpenid } from './subscribe-message';
 
 /** What a content check finds. */
-export type Verdict = 'pass' | 'review' | 'risky';
+type Verdict = 'pass' | 'review' | 'risky';
 
 /** Whether a fault's code is a verdict of the content check and not an error. */
 export function isVerdict(value: unknown): value is Verdict {
@@ -56,7 +56,7 @@ export function checkMessage(
 }
 
 /** A media check that was taken, and the message that WeChat pushes when it is done. */
-export interface MediaCheck {
+interface MediaCheck {
   readonly answer: WechatAnswer;
   readonly openid: string;
   readonly event: JsonObject | undefined;

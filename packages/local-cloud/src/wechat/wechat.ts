@@ -10,7 +10,7 @@ import type { Push } from './push';
 import { sendSubscribeMessage } from './subscribe-message';
 
 /** What the stand-in for WeChat needs. */
-export interface WechatOptions {
+interface WechatOptions {
   readonly environment: Environment;
   readonly store: PlatformStore;
   readonly now: () => number;

@@ -1,7 +1,7 @@
 import { CloudError } from '../errors';
 
 /** The fields of a multipart form by name, as raw bytes. */
-export type FormFields = Map<string, Buffer>;
+type FormFields = Map<string, Buffer>;
 
 const LINE = '\r\n';
 
