@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { foundingCodeOf } from '../lib/founding';
 import { keysOf } from '../lib/keys';
 import { PlainError } from '../lib/plain-error';
-import { foundingCodeOf } from './founding';
 import { seedWorld } from './seed';
 import { PEOPLE } from './world';
 

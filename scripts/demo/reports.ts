@@ -90,8 +90,8 @@ export const REPORTS: readonly DemoReport[] = [
     category: 'vehicle',
     scenes: ['forklift'],
     acts: [
-      acknowledge('transport-lead', 70),
-      confirm('transport-lead', 60, 'ordinary', [], '叉车倒车没有蜂鸣提示'),
+      acknowledge('logistics-chair', 70),
+      confirm('logistics-chair', 60, 'ordinary', [], '叉车倒车没有蜂鸣提示'),
     ],
   },
   {

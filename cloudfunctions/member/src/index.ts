@@ -7,5 +7,16 @@ import { invite } from './invite';
 import { read } from './read';
 import { remindMe } from './remind-me';
 import { sync } from './sync';
+import { units } from './units';
 
-export const main = defineFunction([sync, found, addUnit, invite, accept, inbox, read, remindMe]);
+export const main = defineFunction([
+  sync,
+  found,
+  addUnit,
+  units,
+  invite,
+  accept,
+  inbox,
+  read,
+  remindMe,
+]);

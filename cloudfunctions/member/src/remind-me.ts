@@ -17,8 +17,9 @@ export const remindMe = method(reminderContracts.remindMe, async ({ caseId }, ca
   const viewer = viewerOf(call.openid, member, known.unitById);
   if (viewer.owns(kase)) {
     // Found by the pseudonym alone, and at most one a case.
-    await accepts.insert({ _id: kase.alias, left: 1 });
-    return ok({ willRemind: true });
+    const noted = { _id: kase.alias, left: 1 };
+    const there = (await accepts.insert(noted)) ? noted : await accepts.get(kase.alias);
+    return ok({ willRemind: there !== undefined && there.left > 0 });
   }
   if (member === undefined || !mayOpen(viewer.partiesIn(kase))) return refuse('NOT_FOUND');
   return ok({ willRemind: await noteAccept(member, call.requestId) });
@@ -26,8 +27,7 @@ export const remindMe = method(reminderContracts.remindMe, async ({ caseId }, ca
 
 /** A staff member's accepts are a number; the same request counts once. */
 const noteAccept = async (member: Member, request: string): Promise<boolean> => {
-  if (member.acceptRequests.includes(request)) return true;
-  if (member.accepts >= MOST_ACCEPTS) return true;
+  if (member.acceptRequests.includes(request) || member.accepts >= MOST_ACCEPTS) return true;
   await members.change(
     { _id: member._id, acceptRequests: { not: request } },
     {

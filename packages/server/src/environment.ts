@@ -37,7 +37,7 @@ const collections = {
   slots: only(by('sweepAt', 'sweepAt')),
   identities: only(by('mine', 'mine'), by('fresh', 'fresh')),
   members: only(by('posts', 'posts.unit')),
-  units: only(),
+  units: only(by('parent', 'parent', 'name')),
   places: only(by('unit', 'unit')),
   invites: only(),
   inbox: only({
@@ -62,7 +62,7 @@ const storage = {
 
 /** Subscription templates with their keywords, in the order in which messages fill them. */
 const templates = {
-  'anshao-progress': ['thing1', 'thing2', 'time3'],
+  'anshao-reporter-progress': ['thing1', 'thing2', 'time3'],
   'anshao-duty': ['thing1', 'thing2', 'time3'],
 } as const;
 
