@@ -2,6 +2,7 @@ import { call } from '../../../services/cloud';
 import { newRequestId } from '../../../services/random';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode, UnitKind } from '../../../vendor/core';
+import { industries, industryWord } from '../../../vendor/core';
 import { kindsBelow } from '../unit/unit.view';
 
 interface Data {
@@ -11,6 +12,10 @@ interface Data {
   readonly kind: UnitKind | '';
   readonly name: string;
   readonly unionName: string;
+  /** What an enterprise does; empty while nothing is chosen. */
+  readonly industry: string;
+  readonly industryWord: string;
+  readonly trades: ReadonlyArray<{ readonly id: string; readonly word: string }>;
   readonly dutyName: string;
   readonly dutyPhone: string;
   readonly missing: string;
@@ -25,6 +30,9 @@ const data: Data = {
   kind: '',
   name: '',
   unionName: '',
+  industry: '',
+  industryWord: '',
+  trades: [{ id: '', word: '先不选' }, ...industries()],
   dutyName: '',
   dutyPhone: '',
   missing: '',
@@ -49,6 +57,15 @@ const missingIn = ({ kind, name, unionName, dutyName, dutyPhone }: Data): string
   return dutyPhone.trim() === '' || PHONE.test(dutyPhone.trim()) ? '' : '电话只用数字和横线';
 };
 
+/** What may be left out: what a firm does, and whom its place pages offer to call. */
+const optionalOf = ({ kind, industry, dutyName, dutyPhone }: Data) => {
+  const duty = { name: dutyName.trim(), phone: dutyPhone.trim() };
+  return {
+    ...(kind === 'enterprise' && industry !== '' ? { industry } : {}),
+    ...(duty.name === '' ? {} : { duty }),
+  };
+};
+
 /** Adds a unit below one's own. */
 Page({
   behaviors: [textSizeBehavior],
@@ -67,27 +84,35 @@ Page({
     const { unit } = answer.value;
     this.setData({ parentName: unit.name, kinds: kindsBelow(unit.kind), error: null });
   },
+  /** A changed form is another request. */
+  fill(change: Partial<Data>) {
+    delete live.requestId;
+    this.setData({ ...change, missing: '' });
+  },
   onKind(event: WechatMiniprogram.TouchEvent) {
     const chosen = this.data.kinds.find(({ kind }) => kind === event.currentTarget.dataset['kind']);
-    if (chosen !== undefined) this.setData({ kind: chosen.kind, missing: '' });
+    if (chosen !== undefined) this.fill({ kind: chosen.kind });
+  },
+  onIndustry(event: WechatMiniprogram.PickerChange) {
+    const industry = this.data.trades[Number(event.detail.value)]?.id ?? '';
+    this.fill({ industry, industryWord: industryWord(industry) });
   },
   onText(event: WechatMiniprogram.Input) {
     const field: unknown = event.currentTarget.dataset['field'];
-    if (typeof field === 'string') this.setData({ [field]: event.detail.value, missing: '' });
+    if (typeof field === 'string') this.fill({ [field]: event.detail.value });
   },
   onRetry() {
     if (this.data.kinds.length === 0) void this.load();
     else void this.onAdd();
   },
   async onAdd() {
-    const { kind, name, unionName, dutyName, dutyPhone, parent, busy } = this.data;
+    const { kind, name, unionName, parent, busy } = this.data;
     const missing = missingIn(this.data);
     this.setData({ missing });
     if (missing !== '' || kind === '' || busy) return;
     this.setData({ busy: true, error: null });
     live.requestId ??= await newRequestId();
-    const duty = { name: dutyName.trim(), phone: dutyPhone.trim() };
-    const input = { parent, kind, name, unionName, ...(duty.name === '' ? {} : { duty }) };
+    const input = { parent, kind, name, unionName, ...optionalOf(this.data) };
     const answer = await call('member.addUnit', input, { requestId: live.requestId });
     this.setData({ busy: false });
     if (answer.ok) wx.navigateBack();

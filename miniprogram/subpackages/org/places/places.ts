@@ -3,12 +3,17 @@ import { openPlace } from '../../../services/nav';
 import { newRequestId } from '../../../services/random';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode } from '../../../vendor/core';
+import { equipmentKinds } from '../../../vendor/core';
 
 interface Data {
   readonly unit: string;
   readonly status: 'loading' | 'ready' | 'failed' | 'gone';
   readonly items: Output<'place.list'>['items'];
   readonly name: string;
+  /** What stands there; empty while nothing is chosen. */
+  readonly equipment: string;
+  readonly equipmentWord: string;
+  readonly kinds: ReadonlyArray<{ readonly id: string; readonly word: string }>;
   readonly missing: string;
   readonly busy: boolean;
   readonly error: { readonly code: ErrorCode; readonly trace: string } | null;
@@ -19,6 +24,9 @@ const data: Data = {
   status: 'loading',
   items: [],
   name: '',
+  equipment: '',
+  equipmentWord: '',
+  kinds: [{ id: '', word: '先不选' }, ...equipmentKinds()],
   missing: '',
   busy: false,
   error: null,
@@ -50,7 +58,15 @@ Page({
     this.setData({ status: error.code === 'NOT_FOUND' ? 'gone' : 'failed', error });
   },
   onName(event: WechatMiniprogram.Input) {
+    // A changed form is another request.
+    delete live.requestId;
     this.setData({ name: event.detail.value, missing: '' });
+  },
+  onEquipment(event: WechatMiniprogram.PickerChange) {
+    const kind = this.data.kinds[Number(event.detail.value)];
+    const equipment = kind?.id ?? '';
+    delete live.requestId;
+    this.setData({ equipment, equipmentWord: equipment === '' ? '' : (kind?.word ?? '') });
   },
   async onAdd() {
     const name = this.data.name.trim();
@@ -62,14 +78,16 @@ Page({
     this.setData({ busy: true, error: null });
     live.requestId ??= await newRequestId();
     const { requestId } = live;
-    const answer = await call('place.add', { unit: this.data.unit, name }, { requestId });
+    const { unit, equipment } = this.data;
+    const input = { unit, name, ...(equipment === '' ? {} : { equipment }) };
+    const answer = await call('place.add', input, { requestId });
     this.setData({ busy: false });
     if (!answer.ok) {
       this.setData({ error: { code: answer.error.code, trace: answer.trace } });
       return;
     }
     delete live.requestId;
-    this.setData({ name: '' });
+    this.setData({ name: '', equipment: '', equipmentWord: '' });
     await this.load();
   },
   onOpen(event: WechatMiniprogram.TouchEvent) {

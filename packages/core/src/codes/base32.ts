@@ -5,6 +5,7 @@ const RECEIPT_LENGTH = 20;
 const PLACE_LENGTH = 20;
 const CASE_LENGTH = 6;
 const INVITE_LENGTH = 16;
+const FOUNDING_LENGTH = 20;
 
 /** The first `length` characters (5 bits each) of some bytes; too few bytes is a bug. */
 export const encodeBase32 = (bytes: Uint8Array, length: number): string => {
@@ -52,5 +53,7 @@ export const inviteCode = (random: Uint8Array): string => encodeBase32(random, I
 export const isReceiptCode = (text: string): boolean => isCode(text, RECEIPT_LENGTH);
 export const isPlaceCode = (text: string): boolean => isCode(text, PLACE_LENGTH);
 export const isInviteCode = (text: string): boolean => isCode(text, INVITE_LENGTH);
+/** 建库口令, with which the first person founds the federation. */
+export const isFoundingCode = (text: string): boolean => isCode(text, FOUNDING_LENGTH);
 export const isCaseNumber = (text: string): boolean =>
   /^\d{4}-/.test(text) && isCode(text.slice(5), CASE_LENGTH);
