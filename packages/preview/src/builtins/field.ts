@@ -35,9 +35,10 @@ export class Field<T extends HTMLInputElement | HTMLTextAreaElement> {
   private readonly placeholder = document.createElement('div');
   private first = '';
   /** The placeholder that was drawn last. */
-  private words = '';
   /** What `focus` was before, so that only a change to true moves the focus. */
   private wantedFocus = false;
+  /** The label which we gave it. */
+  private named = '';
 
   constructor(
     private readonly host: Host,
@@ -174,12 +175,20 @@ export class Field<T extends HTMLInputElement | HTMLTextAreaElement> {
     // The class may belong to isolated styles: then its rules carry the prefix of the owner,
     // which the host's own classes show.
     const prefix = /(?:^|\s)(s[0-9a-z]+)--/.exec(node.host.className)?.[1];
-    const own = prefix === undefined ? '' : ` ${prefix}--${name}`;
-    placeholder.className = name === '' ? 'mp-placeholder' : `mp-placeholder ${name}${own}`;
-    // A label of the template's stands on the element already (see BuiltinHooks.control).
-    const named = element.getAttribute('aria-label') ?? '';
-    if (named === '' || named === this.words) element.setAttribute('aria-label', words);
-    this.words = words;
+    const names = name.split(/\s+/).filter(Boolean);
+    const own = prefix === undefined ? [] : names.map((each) => `${prefix}--${each}`);
+    placeholder.className = ['mp-placeholder', ...names, ...own].join(' ');
+    this.nameBy(words);
+  }
+
+  /** A field without a label of its own is named by its placeholder. */
+  private nameBy(words: string): void {
+    const { element } = this;
+    const label = element.getAttribute('aria-label') ?? '';
+    if (label !== '' && label !== this.named) return;
+    this.named = words;
+    if (words === '') element.removeAttribute('aria-label');
+    else element.setAttribute('aria-label', words);
   }
 }
 

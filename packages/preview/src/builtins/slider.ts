@@ -37,8 +37,6 @@ export function slider(_host: Host): BuiltinDefinition {
         range.disabled = node.data['disabled'] === true;
         range.value = String(asNumber(node.data['value']));
         range.style.accentColor = asText(node.data['activeColor'] || node.data['selectedColor']);
-        const label = node.host.getAttribute('aria-label');
-        if (label !== null) range.setAttribute('aria-label', label);
         output.hidden = node.data['showValue'] !== true;
         output.value = range.value;
       };
@@ -57,6 +55,7 @@ export function slider(_host: Host): BuiltinDefinition {
       });
       return {
         changed: draw,
+        control: range,
         attached() {
           first = asNumber(node.data['value']);
           draw();

@@ -34,7 +34,8 @@ export class Frame {
     this.element.append(this.phone);
     this.element.toggleAttribute('data-bare', store.preset.bare);
     this.resize();
-    this.desk.addEventListener('change', () => this.resize());
+    // The bars were laid out for the other form.
+    this.desk.addEventListener('change', () => location.reload());
     window.addEventListener('resize', () => this.resize());
   }
 
