@@ -11,8 +11,8 @@ type Schema = v.GenericSchema<unknown, unknown>;
 type CaseInput = v.GenericSchema<unknown, { readonly id: string }>;
 
 interface How<I extends CaseInput, O extends Schema> {
-  /** The act that the input asks for. */
-  readonly act: (input: v.InferOutput<I>) => Act;
+  /** The act that the input asks for, or what is wrong with it. */
+  readonly act: (input: v.InferOutput<I>) => Result<Act>;
   /** What the person gets to see of the case as it then stands. */
   readonly answer: (kase: Case, viewer: Viewer, call: PersonCall) => v.InferInput<O>;
 }
@@ -31,6 +31,7 @@ export const actOnCase = <M extends string, I extends CaseInput, O extends Schem
     const known = await worldWith(...(member?.posts ?? []).map(({ unit }) => unit));
     const viewer = viewerOf(call.openid, member, known.unitById);
     const wanted = act(input);
+    if (!wanted.ok) return wanted;
     const done = await changeCase({
       id: input.id,
       request: call.requestId,
@@ -39,7 +40,7 @@ export const actOnCase = <M extends string, I extends CaseInput, O extends Schem
       decide: (kase) =>
         decide(
           kase,
-          wanted,
+          wanted.value,
           { parties: viewer.partiesIn(kase), own: viewer.owns(kase), by: viewer.by },
           call.requestId,
           known.envFor(kase.rules, call.now),

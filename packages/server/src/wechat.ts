@@ -5,7 +5,7 @@ import { environment } from './environment';
 /** Which template a message goes out by. */
 export type TemplateName = 'progress' | 'duty';
 
-const TEMPLATES = { progress: 'anshao-progress', duty: 'anshao-duty' } as const;
+const TEMPLATES = { progress: 'anshao-reporter-progress', duty: 'anshao-duty' } as const;
 
 /**
  * The id of a template: `ANSHAO_TEMPLATES` = {"progress":"…","duty":"…"} holds those that the

@@ -22,7 +22,12 @@ export const isReady = (effect: Effect, now: number): boolean =>
  */
 export const drain = async (kase: Case, caused: readonly Effect[]): Promise<void> => {
   const ready = caused.filter((effect) => effect.held !== true);
-  await carryOut(kase, ready, clock.now() + INVOCATION_MS);
+  try {
+    await carryOut(kase, ready, clock.now() + INVOCATION_MS);
+  } catch (error) {
+    // The act itself is written: nobody should be told that it failed.
+    log.error('drain failed', error);
+  }
 };
 
 /** Carries out what is due in a case, until a moment. Answers how many were done. */
