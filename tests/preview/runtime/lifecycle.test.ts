@@ -30,6 +30,7 @@ describeInBrowser('pages live as in WeChat', () => {
       'home onLoad {} top=pages/home/home',
       'watcher show',
       'home onShow',
+      'watcher ready',
       'home onReady',
     ]);
   });
@@ -38,7 +39,7 @@ describeInBrowser('pages live as in WeChat', () => {
     app = await openPreview(browser, projectFolder('lifecycle'));
     await app.tap('打开');
     await shown('条目 1 深度 2');
-    expect(life().slice(7)).toEqual([
+    expect(life().slice(8)).toEqual([
       'watcher hide',
       'home onHide',
       'item onLoad {"n":"1","text":"%E4%B8%AD"} top=pages/item/item',
@@ -47,7 +48,7 @@ describeInBrowser('pages live as in WeChat', () => {
     ]);
     await app.page.getByRole('button', { name: '返回' }).click();
     await shown('全局:shared');
-    expect(life().slice(12)).toEqual(['item onUnload', 'watcher show', 'home onShow']);
+    expect(life().slice(13)).toEqual(['item onUnload', 'watcher show', 'home onShow']);
   });
 
   test('the opened page answers the one that opened it', async () => {

@@ -40,9 +40,11 @@ describeInBrowser('TDesign components, unmodified', () => {
     await app.top.locator('[class*="t-switch"]').first().click();
     await app.top.getByText('不留名').waitFor();
     const photo = path.join(projectFolder('tdesign'), 'photo.png');
+    await app.top.locator('[class*="t-upload__add-icon"]').first().click();
     const [chooser] = await Promise.all([
       app.page.waitForEvent('filechooser'),
-      app.top.locator('[class*="t-upload__add-icon"]').first().click(),
+      // WeChat asks for consent the first time.
+      app.page.getByRole('button', { name: '同意' }).click(),
     ]);
     await chooser.setFiles(photo);
     await app.top.getByText('照片:1').waitFor();

@@ -1,5 +1,6 @@
 import type { Engine, EngineComponent, EngineRoot } from './engine';
 import type { Caller, EventChannel, PageView, Query, WindowConfig } from './host';
+import type { ReadyQueue } from './ready';
 import { formatPageUrl } from './url';
 
 /** What a page needs around it. */
@@ -8,6 +9,7 @@ export interface PageSurroundings {
   /** The visible area in which pages are placed. */
   readonly port: HTMLElement;
   readonly guard: (run: () => void) => void;
+  readonly ready: ReadyQueue;
   /** Path of the custom tab bar, for tab pages. */
   readonly customTabBar?: string;
   readonly config: (route: string) => WindowConfig;
@@ -82,6 +84,7 @@ export class Page implements PageView {
     this.call('onShow');
     if (this.readied) return;
     this.readied = true;
+    this.around.ready.flush();
     this.call('onReady');
   }
 

@@ -1,7 +1,8 @@
 import type { BundledComponent, ProjectBundle } from '../build/bundle';
 import type { PlatformBehaviors } from './behaviors';
-import type { CodeSpace, Definition } from './engine';
+import { type CodeSpace, type Definition, domOf, type EngineComponent } from './engine';
 import type { Modules } from './modules';
+import type { ReadyQueue } from './ready';
 import { type CommonAttributes, equipTemplate } from './template';
 
 export interface DefinitionGlobals {
@@ -16,13 +17,19 @@ export function addComponents(
   space: CodeSpace,
   bundle: ProjectBundle,
   common: CommonAttributes,
+  ready: ReadyQueue,
 ): void {
-  // Every component's host says which it is: for `:host` in shared styles, and for the curious.
   const mark = space.behavior().definition({
     lifetimes: {
-      created(this: { _$: { getBackendElement(): unknown; is: string } }) {
-        const dom = this._$.getBackendElement();
-        if (dom instanceof Element) dom.setAttribute('data-is', this._$.is);
+      // The host says which component it is: for `:host` in shared styles, and for the curious.
+      created(this: { _$: EngineComponent }) {
+        domOf(this._$)?.setAttribute('data-is', this._$.is);
+      },
+      attached(this: { _$: EngineComponent }) {
+        ready.attached(this._$);
+      },
+      detached(this: { _$: EngineComponent }) {
+        ready.detached(this._$);
       },
     },
   });

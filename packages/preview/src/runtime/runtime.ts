@@ -14,6 +14,7 @@ import { type Platform, startPlatform } from './platform';
 import { addComponents, installDefinitionGlobals } from './project';
 import { PullDown } from './pull-down';
 import { SelectorQuery } from './query';
+import { ReadyQueue } from './ready';
 import { Screen } from './screen';
 import { PageStack } from './stack';
 import { TabBar } from './tab-bar';
@@ -39,6 +40,7 @@ export class Runtime {
   readonly pullDown: PullDown;
   readonly app: AppInstance;
   readonly entrance: Entrance;
+  private readonly ready = new ReadyQueue();
   config: AppConfig = NO_APP;
   private components = new Map<string, BundledComponent>();
 
@@ -96,7 +98,7 @@ export class Runtime {
     this.components = new Map(bundle.components.map((component) => [component.id, component]));
     this.tabBar.configure(bundle.app.tabBar);
     const { engine, behaviors, common } = this.platform;
-    addComponents(engine.space, bundle, common);
+    addComponents(engine.space, bundle, common, this.ready);
     const modules = new Modules(bundle);
     installDefinitionGlobals({
       space: engine.space,
@@ -163,6 +165,7 @@ export class Runtime {
       engine: this.platform.engine,
       port: this.screen.port,
       guard: (run) => this.faults.guard(run),
+      ready: this.ready,
       config: (route) => this.windowConfig(route),
       ...(custom ? { customTabBar: 'custom-tab-bar/index' } : {}),
     };

@@ -3,6 +3,9 @@ Component({
     attached() {
       console.log('[life] watcher attached');
     },
+    ready() {
+      console.log('[life] watcher ready');
+    },
     detached() {
       console.log('[life] watcher detached');
     },
