@@ -2,11 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { ask, phone, startTestCloud } from './support/cloud';
 import { type CloudProcess, startProcess, untilGone } from './support/process';
-
-jest.setTimeout(30_000);
 
 let data: string;
 let running: CloudProcess | undefined;

@@ -73,6 +73,18 @@ describe('who is calling', () => {
   });
 });
 
+test('a program that started the cloud can call as a person or as nobody', async () => {
+  expect(await cloud.invoke('echo', { a: 1 }, 'person-1')).toMatchObject({
+    event: { a: 1 },
+    openid: 'person-1',
+    source: 'wx_client',
+  });
+  const answer = await cloud.invoke('echo', {});
+  expect(answer).toMatchObject({ source: 'wx_unknown' });
+  expect(answer).not.toHaveProperty('openid');
+  await expect(cloud.invoke('absent', {})).rejects.toMatchObject({ code: 'FUNCTION_NOT_FOUND' });
+});
+
 test('a function has the environment and the context of the platform', async () => {
   const { body } = await cloud.phone('person-1').call('echo');
   expect(body).toMatchObject({
@@ -129,7 +141,7 @@ describe('how a call ends', () => {
     const { body } = await person().call('trouble', { op });
     expect(body).toMatchObject({
       errCode: -504003,
-      message: expect.stringContaining('timed out after 1 seconds'),
+      message: expect.stringContaining('timed out after 3 seconds'),
     });
     expect(body).toMatchObject({ message: expect.stringContaining('"errorCode":433') });
   });

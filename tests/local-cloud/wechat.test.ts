@@ -190,6 +190,20 @@ describe('content checks', () => {
     });
   });
 
+  test('a picture in this cloud’s own storage counts as https', async () => {
+    const fileContent = Buffer.from('a picture');
+    const { fileID } = await cloud.app.uploadFile({ cloudPath: 'sealed/a.jpg', fileContent });
+    const { fileList } = await cloud.app.getTempFileURL({ fileList: [fileID] });
+    const answer = await wechat('security.mediaCheckAsync', {
+      openid: person,
+      version: 2,
+      scene: 2,
+      media_type: 2,
+      media_url: fileList[0]?.tempFileURL,
+    });
+    expect(answer).toMatchObject({ errcode: 0 });
+  });
+
   test.each([
     ['an address that is not https', { media_url: 'http://example.com/a.jpg' }, 87015],
     ['a file id', { media_url: 'cloud://env.bucket/a.jpg' }, 87015],

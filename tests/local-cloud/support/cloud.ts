@@ -6,6 +6,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type LocalCloud, type LocalCloudOptions, startLocalCloud } from '@anshao/local-cloud';
 import cloudbase from '@cloudbase/node-sdk';
+import { jest } from '@jest/globals';
+
+// Every test starts processes; on a busy machine that takes a while.
+jest.setTimeout(60_000);
 
 // Otherwise the SDK asks Tencent's network first where it runs.
 process.env['TENCENTCLOUD'] = 'true';
