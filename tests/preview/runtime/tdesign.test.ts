@@ -41,10 +41,11 @@ describeInBrowser('TDesign components, unmodified', () => {
     await app.top.getByText('不留名').waitFor();
     const photo = path.join(projectFolder('tdesign'), 'photo.png');
     await app.top.locator('[class*="t-upload__add-icon"]').first().click();
+    // WeChat asks for consent the first time, then where from.
+    await app.page.getByRole('button', { name: '同意' }).click();
     const [chooser] = await Promise.all([
       app.page.waitForEvent('filechooser'),
-      // WeChat asks for consent the first time.
-      app.page.getByRole('button', { name: '同意' }).click(),
+      app.page.getByText('从手机相册选择').click(),
     ]);
     await chooser.setFiles(photo);
     await app.top.getByText('照片:1').waitFor();

@@ -1,0 +1,6 @@
+Page({
+  data: { scene: '' },
+  onLoad(query) {
+    this.setData({ scene: decodeURIComponent(query.scene || '') });
+  },
+});
