@@ -115,6 +115,18 @@ describe('where they strike', () => {
   });
 });
 
+test('the requests of a function can be counted, in order', async () => {
+  await cloud.local('requests', {});
+  const { _id } = adding();
+  await cloud.phone('p').call('worker', { op: 'twice', _id });
+  await cloud.phone('p').call('worker', { op: 'call', name: 'echo' });
+  const add = { function: 'worker', action: 'database.insertDocument', collection: 'notes' };
+  expect((await cloud.local('requests', {})).body).toEqual({
+    requests: [add, add, { function: 'worker', action: 'functions.invokeFunction' }],
+  });
+  expect((await cloud.local('requests', {})).body).toEqual({ requests: [] });
+});
+
 describe('between the phone and the cloud', () => {
   test('drop: the function has run, the phone hears nothing', async () => {
     const { _id, add } = adding();

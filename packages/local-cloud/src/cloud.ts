@@ -10,6 +10,7 @@ import { type Environment, readEnvironment } from './platform/environment';
 import { lockFolder } from './platform/lock';
 import { explainDisk, PlainError } from './platform/plain-error';
 import { PlatformStore } from './platform/store';
+import { Journal } from './server/journal';
 import { Server } from './server/server';
 import type { Services } from './server/services';
 import { Blobs } from './storage/blobs';
@@ -131,6 +132,7 @@ function start(options: LocalCloudOptions, parts: Parts): LocalCloud {
     pool,
     timers: new Timers(pool, clock, log),
     faults: new Faults(),
+    journal: new Journal(),
     log,
     push,
     wechat: new Wechat({

@@ -32,10 +32,9 @@ export async function admin(services: Services, request: Request): Promise<Reply
       throw new CloudError('CHECK_LOGIN_FAILED', 'this function instance has ended');
     }
     const call = await readCall(request);
-    const struck = services.faults.strike({
-      function: instance?.name,
-      action: siteAction(call),
-    });
+    const site = { function: instance?.name, action: siteAction(call) };
+    services.journal.note({ ...site, collection: textIn(call.body, 'collectionName') });
+    const struck = services.faults.strike(site);
     return await withFaults(
       struck,
       () => instance?.kill(),

@@ -17,7 +17,7 @@ export function corsHeaders(origin: string | undefined): Record<string, string> 
   return {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'GET, HEAD, PUT, POST, DELETE',
-    'access-control-allow-headers': 'content-type, x-local-openid',
+    'access-control-allow-headers': '*',
     'access-control-max-age': '600',
     vary: 'origin',
   };

@@ -39,6 +39,8 @@ async function route(services: Services, request: Request): Promise<Reply> {
       }
       return json({});
     }
+    case 'POST requests':
+      return json({ requests: services.journal.take() });
     case 'POST explain':
       return json(explain(services, await objectIn(request)));
     case 'POST push': {

@@ -8,6 +8,7 @@ import type { Storage } from '../storage/storage';
 import type { Timers } from '../timers/timers';
 import type { Push } from '../wechat/push';
 import type { Wechat } from '../wechat/wechat';
+import type { Journal } from './journal';
 
 /** The parts of the cloud that its endpoints call. */
 export interface Services {
@@ -21,6 +22,7 @@ export interface Services {
   readonly timers: Timers;
   readonly wechat: Wechat;
   readonly faults: Faults;
+  readonly journal: Journal;
   readonly log: (line: string) => void;
   readonly push: Push;
 }
