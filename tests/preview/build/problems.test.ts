@@ -103,6 +103,40 @@ describe('a mistake in a project is told with its file, line and column', () => 
   });
 });
 
+describe('what WeChat would pass over is a warning', () => {
+  async function warningsOf(files: ProjectFiles): Promise<string[]> {
+    project = await writeMiniProject(files);
+    const { problems } = await new Builder(findProject(project.folder)).build();
+    expect(problems.every((problem) => problem.severity === 'warning')).toBe(true);
+    return problems.map((problem) => describeProblem(problem));
+  }
+
+  test('a tag that nobody declared', async () => {
+    const wxml = '<!-- <gone /> -->\n<view><my-crad /></view>\n<block><slot /></block>';
+    expect(await warningsOf(onePage(wxml))).toEqual([
+      'pages/index/index.wxml:2:7: <my-crad> is not declared in usingComponents',
+    ]);
+  });
+
+  test('a picture of the project in a style sheet', async () => {
+    const css = '.a { background: url("data:,") }\n.b { background: url(/a.png) }';
+    expect(await warningsOf(onePage('<view />', { 'app.wxss': css }))).toEqual([
+      'app.wxss:2:6: WXSS: url(/a.png): WeChat loads no local files from style sheets',
+    ]);
+  });
+
+  test('content inside a slot, a duplicated attribute', async () => {
+    const [slot, twice] = await warningsOf(onePage('<slot><view /></slot>\n<view a="1" a="2" />'));
+    expect(slot).toContain('pages/index/index.wxml:1:7: WXML: child nodes are not allowed');
+    expect(twice).toContain('pages/index/index.wxml:2:13: WXML: duplicated attribute');
+  });
+
+  test('a package that is not installed', async () => {
+    const files = onePage('<view />', { 'app.js': "try { require('left-pad'); } catch {}" });
+    expect(await warningsOf(files)).toEqual(["app.js:1:15: module 'left-pad' is not defined"]);
+  });
+});
+
 describe('finding the project', () => {
   test('project.config.json may say where the sources lie', async () => {
     const files = Object.entries(onePage('<view />')).map(([name, text]) => [`src/${name}`, text]);

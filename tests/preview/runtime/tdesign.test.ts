@@ -58,7 +58,7 @@ describeInBrowser('TDesign components, unmodified', () => {
   test('icons are drawn without the font of a CDN', async () => {
     const requests: string[] = [];
     app.page.on('request', (request) => requests.push(request.url()));
-    await app.open('/pages/form/form');
+    await app.page.reload();
     await app.top.getByText('照片:0').waitFor();
     const icon = app.top.locator('[class*="t-icon-add"]').first();
     const mask = await icon.evaluate(

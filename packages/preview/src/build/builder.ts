@@ -8,6 +8,7 @@ import type { Problem } from './problems';
 import type { ProjectPlace } from './project';
 import { Resolver } from './resolve';
 import { Scripts } from './script';
+import { unknownTags } from './unknown-tags';
 import { Templates } from './wxml';
 import { Styles } from './wxss';
 
@@ -35,21 +36,18 @@ export class Builder {
   private aliases: Readonly<Record<string, string>> = {};
 
   constructor(readonly place: ProjectPlace) {
-    const nameOf = (file: string) => path.relative(place.folder, file).split(path.sep).join('/');
+    const nameOf = (file: string) => this.nameOf(file);
     this.resolver = new Resolver(place.root, this.files, () => this.aliases);
     this.templates = new Templates(this.files, this.resolver, nameOf);
     this.styles = new Styles(this.files, this.resolver, nameOf);
     this.scripts = new Scripts(this.files, this.resolver, nameOf);
-    this.walk = () => walkProject(this.files, this.resolver, nameOf);
   }
-
-  private readonly walk: () => ReturnType<typeof walkProject>;
 
   /** Never rejects because of the project: what is wrong with it is in `problems`. */
   async build(): Promise<Build> {
     this.files.startBuild();
     this.aliases = this.readAliases();
-    const graph = this.walk();
+    const graph = walkProject(this.files, this.resolver, (file) => this.nameOf(file));
     const ordered = componentsFirst(graph.nodes);
     const templates = this.templates.compile(ordered.map((node) => node.id));
     const styles = this.styles.compile(ordered);
@@ -68,6 +66,7 @@ export class Builder {
     );
     const problems = [
       ...graph.problems,
+      ...ordered.flatMap((node) => this.unknownTags(node)),
       ...templates.problems,
       ...styles.problems,
       ...scripts.problems,
@@ -87,6 +86,18 @@ export class Builder {
   /** The real file behind a path below the project, for images and the like. */
   assetFile(id: string): string {
     return this.resolver.fileOf(id);
+  }
+
+  /** How a file is called in messages. */
+  private nameOf(file: string): string {
+    return path.relative(this.place.folder, file).split(path.sep).join('/');
+  }
+
+  private unknownTags(node: ComponentNode): Problem[] {
+    const file = `${node.base}.wxml`;
+    return this.files.exists(file)
+      ? unknownTags(node, this.nameOf(file), this.files.text(file))
+      : [];
   }
 
   private readAliases(): Record<string, string> {

@@ -55,7 +55,9 @@ export class Styles {
 
   private parse(file: string): Parsed {
     try {
-      return { root: postcss.parse(this.files.text(file), { from: file }) };
+      const root = postcss.parse(this.files.text(file), { from: file });
+      const problem = this.localResource(root, file);
+      return problem ? { root, problem } : { root };
     } catch (error) {
       if (!(error instanceof CssSyntaxError)) throw error;
       const place = {
@@ -68,6 +70,24 @@ export class Styles {
         problem: { file: this.nameOf(file), ...place, message, severity: 'error' },
       };
     }
+  }
+
+  /** WeChat loads no files of the project from a style sheet: only data: and https:. */
+  private localResource(root: Root, file: string): Problem | undefined {
+    let problem: Problem | undefined;
+    root.walkDecls((declaration) => {
+      const address = /url\(\s*['"]?(?!data:|https?:|\/\/|#)([^'")]+)/.exec(declaration.value)?.[1];
+      if (address === undefined || problem) return;
+      const { line, column } = declaration.source?.start ?? { line: 1, column: 1 };
+      problem = {
+        file: this.nameOf(file),
+        line,
+        column,
+        message: `WXSS: url(${address}): WeChat loads no local files from style sheets`,
+        severity: 'warning',
+      };
+    });
+    return problem;
   }
 
   private importsOf(file: string): { rule: AtRule; target: string | undefined }[] {
