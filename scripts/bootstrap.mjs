@@ -156,6 +156,21 @@ function commands() {
     .filter((name) => fs.existsSync(path.join(root, 'scripts', name, 'index.ts')));
 }
 
+/**
+ * npm and its shell can be ended without passing that on. On Unix an orphan then gets another
+ * parent, which is how it can tell.
+ */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    child.kill('SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
 /** Runs the command with our terminal and ends with its exit code. */
 function hand(command, args) {
   const entry = path.join('scripts', command, 'index.ts');
@@ -165,6 +180,7 @@ function hand(command, args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
   forwardSignals(child);
+  endWithNpm(child);
   child.on('error', (error) => {
     stop(`没有启动：${error.message}`, `Not started: ${error.message}`);
   });

@@ -14,7 +14,7 @@ runUntilEnded(async (life) => {
     USAGE,
   );
   const port = args.port ?? 5281;
-  const data = path.resolve(args.data ?? '.data');
+  const data = path.resolve(args.data ?? '.cache/local-cloud');
   const functions = path.resolve(args.functions ?? ownFunctions);
   const log = (line: string) => console.log(line);
   await requireFreePort(port);

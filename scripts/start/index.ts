@@ -22,8 +22,13 @@ function isSource(file: string): boolean {
   );
 }
 
+/** Of what the functions print, only what a person should look at; local-cloud prints it all. */
+function logTrouble(line: string): void {
+  if (!line.includes('"level":"info"')) console.log(line);
+}
+
 async function openCloud(life: Lifetime, data: string): Promise<LocalCloud> {
-  const cloud = await startOwnCloud({ port: 0, data, log: (line) => console.log(line) });
+  const cloud = await startOwnCloud({ port: 0, data, log: logTrouble });
   life.onEnd(() => cloud.close());
   return cloud;
 }
