@@ -4,23 +4,26 @@ import { choosePostOf, keepFresh, syncSession } from '../../services/session';
 import { selectTab } from '../../services/tabs';
 import { textSizeBehavior } from '../../services/text-size';
 import type { ErrorCode } from '../../vendor/core';
-import { type MessageRow, messageRow } from './messages.view';
+import { type MessageSection, messageRow, sectionsOf } from './messages.view';
 
 type Entry = Output<'member.inbox'>['items'][number];
 
 interface Data {
   readonly status: 'loading' | 'ready' | 'failed';
-  readonly rows: readonly MessageRow[];
+  readonly sections: readonly MessageSection[];
   readonly more: boolean;
   readonly error: { readonly code: ErrorCode; readonly trace: string } | null;
 }
-const data: Data = { status: 'loading', rows: [], more: false, error: null };
+const data: Data = { status: 'loading', sections: [], more: false, error: null };
 
 interface Live {
   entries: readonly Entry[];
   stop?: () => void;
 }
 const live: Live = { entries: [] };
+
+/** As many as one call takes. */
+const AT_ONCE = 50;
 
 /** Messages of all posts and of own reports lie together, each tagged. */
 Page({
@@ -47,16 +50,21 @@ Page({
     }
     const { items, more } = answer.value;
     live.entries = before === undefined ? items : [...live.entries, ...items];
-    this.setData({ status: 'ready', rows: live.entries.map(messageRow), more, error: null });
+    this.setData({ status: 'ready', more, error: null });
+    this.show();
+  },
+  show() {
+    this.setData({ sections: sectionsOf(live.entries.map(messageRow)) });
   },
   onRetry() {
-    this.setData({ status: 'loading', error: null });
+    this.setData({ status: live.entries.length > 0 ? 'ready' : 'loading', error: null });
     void this.load();
   },
   onOpen(event: WechatMiniprogram.TouchEvent) {
-    const row = this.data.rows.find(({ id }) => id === event.currentTarget.dataset['id']);
-    if (row === undefined) return;
-    if (row.unread) void this.markRead(row.id);
+    const entry = live.entries.find(({ id }) => id === event.currentTarget.dataset['id']);
+    if (entry === undefined) return;
+    const row = messageRow(entry);
+    if (row.unread) void this.markRead([row.id]);
     if (row.opens === 'progress') {
       openProgress(row.caseId);
       return;
@@ -65,13 +73,18 @@ Page({
     if (choosePostOf(row.unit)) wx.showToast({ title: `已换到${row.tag}`, icon: 'none' });
     openVerify(row.caseId);
   },
-  async markRead(id: string) {
-    const index = this.data.rows.findIndex((row) => row.id === id);
-    this.setData({ [`rows[${index}].unread`]: false });
+  onAllRead() {
+    const unread = live.entries.filter(({ read }) => !read).map(({ id }) => id);
+    if (unread.length > 0) void this.markRead(unread);
+  },
+  async markRead(ids: readonly string[]) {
     live.entries = live.entries.map((entry) =>
-      entry.id === id ? { ...entry, read: true } : entry,
+      ids.includes(entry.id) ? { ...entry, read: true } : entry,
     );
-    await call('member.read', { ids: [id] });
+    this.show();
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      await call('member.read', { ids: ids.slice(at, at + AT_ONCE) });
+    }
     await syncSession();
   },
 });

@@ -35,3 +35,20 @@ export const messageRow = (entry: Entry): MessageRow => {
     unit: entry.to.kind === 'reporter' ? '' : entry.to.unit,
   };
 };
+
+export interface MessageSection {
+  readonly key: 'unread' | 'read';
+  readonly title: string;
+  readonly rows: readonly MessageRow[];
+}
+
+/** What has not been looked at first, each part newest first; an empty part is left out. */
+export const sectionsOf = (rows: readonly MessageRow[]): MessageSection[] => {
+  const unread = rows.filter((row) => row.unread);
+  const read = rows.filter((row) => !row.unread);
+  const sections: MessageSection[] = [
+    { key: 'unread', title: `没看的 · ${unread.length} 条`, rows: unread },
+    { key: 'read', title: unread.length === 0 ? '看过的' : '以前的', rows: read },
+  ];
+  return sections.filter((section) => section.rows.length > 0);
+};

@@ -67,12 +67,15 @@ Page({
         if (posts !== undefined && chosen === undefined) this.setData({ status: 'noPost' });
         if (chosen !== undefined && chosen.unit.id !== unit) {
           unit = chosen.unit.id;
-          this.setData({ status: 'loading' });
+          // What lies on another post's table is not shown under this one's name.
+          delete live.queue;
+          this.setData({ status: 'loading', refused: null });
           void this.load();
         }
       }),
       keepFresh(() => void this.load()),
     ];
+    this.setData({ refused: null });
     void syncSession().then(() => this.load());
   },
   onHide() {
@@ -108,7 +111,7 @@ Page({
     });
   },
   onRetry() {
-    this.setData({ status: 'loading', error: null });
+    this.setData({ status: 'loading', error: null, refused: null });
     void syncSession().then(() => this.load());
   },
   onFilter(event: WechatMiniprogram.TouchEvent) {

@@ -74,7 +74,7 @@ Page({
     const { tab } = this.data;
     const drafts = openDrafts();
     this.setData({
-      tabs: tabLabels(live.items, drafts.length),
+      tabs: tabLabels(live.items, drafts.length, this.data.more),
       cards: cardsOf(live.items, tab),
       drafts: tab === 'all' || tab === 'drafts' ? drafts.map(draftCard) : [],
     });
@@ -92,7 +92,7 @@ Page({
     openReport({ draft: String(event.currentTarget.dataset['id']) });
   },
   onRetry() {
-    this.setData({ status: 'loading', error: null });
+    this.setData({ status: live.items.length > 0 ? 'ready' : 'loading', error: null });
     void this.load();
   },
 });

@@ -43,9 +43,14 @@ export const mineCard = ({ id, head, thumb }: Item): MineCard => {
 
 /** The reports of one tab, newest first; drafts lie on the phone and are shown beside them. */
 export const cardsOf = (items: readonly Item[], tab: Tab): MineCard[] =>
-  items.filter((item) => tab === 'all' || (tab === 'settled') === isSettled(item)).map(mineCard);
+  items
+    .filter(
+      (item) => tab === 'all' || (tab !== 'drafts' && (tab === 'settled') === isSettled(item)),
+    )
+    .map(mineCard);
 
-export const tabLabels = (items: readonly Item[], drafts: number) => {
+/** The tabs with their figures; while older ones have not been read they go 20+. */
+export const tabLabels = (items: readonly Item[], drafts: number, more = false) => {
   const settled = items.filter(isSettled).length;
   const figures: Readonly<Record<Tab, number>> = {
     all: items.length + drafts,
@@ -59,7 +64,10 @@ export const tabLabels = (items: readonly Item[], drafts: number) => {
     settled: '有结果',
     drafts: '草稿',
   };
-  return TABS.map((tab) => ({ tab, text: `${words[tab]} ${figures[tab]}` }));
+  return TABS.map((tab) => {
+    const open = more && tab !== 'drafts' ? '+' : '';
+    return { tab, text: `${words[tab]} ${figures[tab]}${open}` };
+  });
 };
 
 export interface DraftCard {

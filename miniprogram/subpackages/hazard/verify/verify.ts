@@ -118,7 +118,8 @@ Page({
     this.suggest();
   },
   onWording(event: WechatMiniprogram.Input) {
-    this.setData({ reworded: true });
+    // Whoever wiped the field is offered a wording again.
+    this.setData({ reworded: event.detail.value.trim() !== '' });
     this.change({ wording: event.detail.value });
   },
   onReason(event: WechatMiniprogram.Input) {
@@ -181,6 +182,8 @@ Page({
     const error = answer.ok ? null : { code: answer.error.code, trace: answer.trace };
     await this.load();
     this.setData({ busy: false, error });
+    // What was refused, and what now stands, is said on top.
+    wx.pageScrollTo({ scrollTop: 0, duration: 150 });
     if (error === null) await syncSession();
   },
 });
