@@ -21,6 +21,8 @@ export interface TestServer {
   local(what: string, body: unknown): Promise<unknown>;
   /** Documents of a collection, read as an administrator. */
   documents(collection: string, query?: object): Promise<Array<Record<string, unknown>>>;
+  /** Whether the storage has a file. */
+  hasFile(fileId: string): Promise<boolean>;
   sweep(): Promise<WireAnswer>;
   close(): Promise<void>;
 }
@@ -73,6 +75,7 @@ export const startServer = async (options: { timers?: boolean } = {}): Promise<T
     phone: (openid) => phoneOf(cloud.url, openid),
     local,
     documents: (collection, query = {}) => documents(cloud, collection, query),
+    hasFile: (fileId) => hasFile(cloud, fileId),
     sweep: async () => answerOf(await local('timer/reminder', {})),
     close: async () => {
       await cloud.close();
@@ -148,6 +151,15 @@ const documents = async (
   const parsed: { data?: { list?: string[] } } = JSON.parse(text);
   if (parsed.data?.list === undefined) throw new Error(text);
   return parsed.data.list.map((one) => JSON.parse(one));
+};
+
+const hasFile = async (cloud: LocalCloud, fileId: string): Promise<boolean> => {
+  const request = { action: 'storage.batchGetDownloadUrl', file_list: [{ fileid: fileId }] };
+  const text = JSON.stringify(await ask(`${cloud.url}/admin`, post(request)));
+  const parsed: { data?: { download_list?: Array<{ code: string }> } } = JSON.parse(text);
+  const code = parsed.data?.download_list?.[0]?.code;
+  if (code === undefined) throw new Error(text);
+  return code === 'SUCCESS';
 };
 
 /** A city with a federation, a street union, a factory with officers and a place; and a worker. */

@@ -13,7 +13,11 @@ const CLOSING_MS = 3_600_000;
 /** Looks after drafts whose photos an invocation left half done, and clears old ones away. */
 export const sweepSlots = async (now: number, until: number): Promise<number> => {
   let removed = 0;
-  for (const slots of await slotsOf.find({ sweepAt: { lte: now } }, { limit: DRAFTS_A_RUN })) {
+  const waiting = await slotsOf.find(
+    { sweepAt: { lte: now } },
+    { order: { sweepAt: 'asc' }, limit: DRAFTS_A_RUN },
+  );
+  for (const slots of waiting) {
     if (clock.now() >= until) break;
     if (slots.closed) removed += await remove(slots);
     else await lookAfter(slots, now);
