@@ -71,6 +71,8 @@ export class Entrance {
 
   private addressChanged(): void {
     if (location.hash === this.writtenHash) return;
-    this.enter(location.hash.slice(1)).catch((error) => this.faults.report(error));
+    const named = location.hash.slice(1);
+    const url = named === '' ? `/${this.bundle?.app.entryPagePath ?? ''}` : named;
+    this.enter(url).catch((error) => this.faults.report(error));
   }
 }
