@@ -44,6 +44,8 @@ export interface Draft {
   readonly sent: boolean;
   /** The cloud's answer. */
   readonly receipt?: Receipt;
+  /** The person has seen the receipt with its code. */
+  readonly seen: boolean;
 }
 
 const LIST_KEY = 'drafts';
@@ -71,8 +73,8 @@ export const allDrafts = (): Draft[] =>
     return draft === undefined ? [] : [draft];
   });
 
-/** What the person still has to finish or what waits for the network. */
-export const openDrafts = (): Draft[] => allDrafts().filter(({ receipt }) => receipt === undefined);
+/** What the person still has to finish, what waits for the network, and receipts not seen yet. */
+export const openDrafts = (): Draft[] => allDrafts().filter(({ seen }) => !seen);
 
 type Listener = (draft: Draft) => void;
 const listeners = new Set<Listener>();
@@ -118,6 +120,7 @@ export const newDraft = async (place: DraftPlace, now: number): Promise<Draft> =
     toSuperior: false,
     photos: [],
     sent: false,
+    seen: false,
   };
   store(LIST_KEY, [draft.id, ...ids()]);
   return save(draft);

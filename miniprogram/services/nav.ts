@@ -20,9 +20,14 @@ export const openPlace = (code: string): void => open(address(PLACE_PAGE, { scen
 export const openReport = (at: { readonly place: string } | { readonly draft: string }): void =>
   open(address('subpackages/hazard/report/report', at));
 
+const RECEIPT_PAGE = 'subpackages/hazard/receipt/receipt';
+
+/** The receipt of a report that went off by itself. */
+export const openReceipt = (draft: string): void => open(address(RECEIPT_PAGE, { draft }));
+
 /** The receipt takes the place of the report page: one does not go back into a sent report. */
 export const replaceByReceipt = (draft: string): void => {
-  wx.redirectTo({ url: address('subpackages/hazard/receipt/receipt', { draft }) });
+  wx.redirectTo({ url: address(RECEIPT_PAGE, { draft }) });
 };
 
 /** Back to a place for another report: the page it came from if that is just below. */

@@ -56,9 +56,11 @@ export const submit = (draftId: string): Promise<Sent> => {
   return sending;
 };
 
-/** Whether everything of a draft has reached the cloud. */
-const isDone = ({ receipt, photos }: Draft): boolean =>
-  receipt !== undefined && photos.every(({ state }) => state === 'stored' || state === 'refused');
+/** Whether everything of a draft has reached the cloud, and the person has the code. */
+const isDone = ({ receipt, seen, photos }: Draft): boolean =>
+  receipt !== undefined &&
+  seen &&
+  photos.every(({ state }) => state === 'stored' || state === 'refused');
 
 const resume = async (draft: Draft): Promise<void> => {
   for (const photo of draft.photos) {

@@ -1,6 +1,13 @@
 import { call } from '../../services/cloud';
 import { onDraft, openDrafts } from '../../services/drafts';
-import { goWork, openMine, openPlace, openProgress, openReport } from '../../services/nav';
+import {
+  goWork,
+  openMine,
+  openPlace,
+  openProgress,
+  openReceipt,
+  openReport,
+} from '../../services/nav';
 import { knownPlaces } from '../../services/places';
 import { keptReceipts } from '../../services/receipts';
 import { scanPlace } from '../../services/scan';
@@ -68,8 +75,10 @@ Page({
     if (scanned.kind === 'place') openPlace(scanned.code);
   },
   onDraft(event: WechatMiniprogram.TouchEvent) {
-    const id: unknown = event.currentTarget.dataset['id'];
-    if (typeof id === 'string') openReport({ draft: id });
+    const row = this.data.drafts.find(({ id }) => id === event.currentTarget.dataset['id']);
+    if (row === undefined) return;
+    if (row.arrived) openReceipt(row.id);
+    else openReport({ draft: row.id });
   },
   onPlace(event: WechatMiniprogram.TouchEvent) {
     const code: unknown = event.currentTarget.dataset['code'];

@@ -9,13 +9,25 @@ export interface DraftRow {
   readonly id: string;
   readonly title: string;
   readonly line: string;
+  /** It went off by itself: its receipt is to be seen. */
+  readonly arrived: boolean;
 }
 
-/** A report on its way: not tapped yet, or waiting for the network. */
-export const draftRow = ({ id, category, placeName, photos, sent }: Draft): DraftRow => ({
-  id,
-  title: category === '' ? placeName : `${categoryWord(category)} · ${placeName}`,
-  line: `${sent ? '存好了，等网络提交' : '还没提交'}${photos.length === 0 ? '' : ` · 照片 ${photos.length} 张`}`,
+const draftLine = ({ photos, sent, receipt }: Draft): string => {
+  if (receipt !== undefined) return '提交上去了，看回执和查询码';
+  const count = photos.length === 0 ? '' : ` · 照片 ${photos.length} 张`;
+  return `${sent ? '存好了，等网络提交' : '还没提交'}${count}`;
+};
+
+/** A report on its way: not tapped yet, waiting for the network, or arrived unseen. */
+export const draftRow = (draft: Draft): DraftRow => ({
+  id: draft.id,
+  title:
+    draft.category === ''
+      ? draft.placeName
+      : `${categoryWord(draft.category)} · ${draft.placeName}`,
+  line: draftLine(draft),
+  arrived: draft.receipt !== undefined,
 });
 
 export interface PlaceRow {

@@ -213,10 +213,22 @@ describe('a report', () => {
     const id = await draftWith(1);
     await settle(app.outbox.submit(id));
     await settle(app.uploads.runUploads(id));
+    app.drafts.changeDraft(id, () => ({ seen: true }));
     app = await startApp(phone);
     await settle(app.outbox.resumeAll());
     expect(app.drafts.allDrafts()).toEqual([]);
     expect(app.receipts.keptReceipts()).toHaveLength(1);
+  });
+});
+
+describe('a report that went off by itself', () => {
+  test('stays on the phone until its code has been seen', async () => {
+    const id = await draftWith(1);
+    await settle(app.outbox.submit(id));
+    await settle(app.uploads.runUploads(id));
+    app = await startApp(phone);
+    await settle(app.outbox.resumeAll());
+    expect(app.drafts.openDrafts().map((draft) => draft.id)).toEqual([id]);
   });
 });
 

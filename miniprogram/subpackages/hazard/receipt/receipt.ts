@@ -1,7 +1,7 @@
 import type { BarAct } from '../../../components/as-action-bar/action-bar.view';
 import type { GridPhoto } from '../../../components/as-photo-grid/photo-grid.view';
 import { call, type Input } from '../../../services/cloud';
-import { type Draft, onDraft, readDraft } from '../../../services/drafts';
+import { changeDraft, type Draft, onDraft, readDraft } from '../../../services/drafts';
 import { openMine, openProgress, replaceByPlace } from '../../../services/nav';
 import { type Reminder, remindMe } from '../../../services/reminders';
 import { textSizeBehavior } from '../../../services/text-size';
@@ -57,6 +57,7 @@ Page({
     if (draft?.receipt === undefined) return;
     this.setData({ draftId: draft.id, receipt: receiptView(draft, draft.receipt) });
     this.showPhotos(draft);
+    changeDraft(draft.id, () => ({ seen: true }));
     this.stop = onDraft((changed) => {
       if (changed.id === this.data.draftId) this.showPhotos(changed);
     });

@@ -59,6 +59,10 @@ Page({
       this.setData({ status: 'gone' });
       return;
     }
+    if (draft.receipt !== undefined) {
+      replaceByReceipt(draft.id);
+      return;
+    }
     this.setData({
       draftId: draft.id,
       form: reportView(draft),
@@ -82,7 +86,13 @@ Page({
     if (draft.receipt !== undefined) {
       this.stop();
       replaceByReceipt(draft.id);
-    } else this.setData({ photos: gridPhotos(draft, percents) });
+      return;
+    }
+    this.setData({ photos: gridPhotos(draft, percents) });
+    // It went off by itself and was refused: back to the person.
+    if (this.data.status === 'kept' && !draft.sent) {
+      this.setData({ status: 'editing', trouble: '没有提交成。看一看，再点一次提交。' });
+    }
   },
   onPercent(photoId: string, percent: number) {
     const index = this.data.photos.findIndex(({ id }) => id === photoId);
@@ -171,8 +181,8 @@ Page({
     }
   },
   onEdit() {
-    changeDraft(this.data.draftId, () => ({ sent: false }));
     this.setData({ status: 'editing' });
+    changeDraft(this.data.draftId, () => ({ sent: false }));
   },
   onHome: goHome,
 });

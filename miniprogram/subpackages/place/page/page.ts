@@ -59,7 +59,9 @@ Page({
     void this.load();
   },
   onShow() {
-    const draft = openDrafts().find(({ place, sent }) => place === this.data.code && !sent);
+    const draft = openDrafts().find(
+      ({ place, sent, receipt }) => place === this.data.code && !sent && receipt === undefined,
+    );
     this.setData({ draft: draft?.id ?? '' });
   },
   async load() {
