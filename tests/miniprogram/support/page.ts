@@ -66,6 +66,15 @@ export class OpenPage {
     return findAll(this.node, ({ label }) => label.includes(words)).map(({ label }) => label);
   }
 
+  /** How many elements are drawn with a class, for what has no words. */
+  count(style: string): number {
+    const drawn = ({ attrs }: { attrs: Readonly<Record<string, unknown>> }) =>
+      String(attrs['class'] ?? '')
+        .split(' ')
+        .includes(style);
+    return findAll(this.node, drawn).length;
+  }
+
   /** Taps what carries these words, as its text or its label; the n-th of several. */
   async tap(words: string, nth = 0): Promise<void> {
     send(clickable(this.node, words, nth), 'tap', {});
