@@ -56,6 +56,16 @@ describeInBrowser('styles reach what they reach in WeChat', () => {
     expect(half).toEqual([(port?.[0] ?? 0) / 2, (port?.[1] ?? 0) / 2]);
   });
 
+  test('a media query asks for the width of the phone', async () => {
+    expect(await style('一半', 'color')).toBe('rgb(0, 0, 0)');
+    await app.page.getByRole('radio', { name: '320' }).click();
+    await app.page.waitForFunction(() => {
+      const half = document.querySelector('.half');
+      return half !== null && getComputedStyle(half).color === 'rgb(50, 50, 50)';
+    });
+    await app.page.getByRole('radio', { name: '390' }).click();
+  });
+
   test('position: fixed means the visible area of the page, however far it is scrolled', async () => {
     const gap = () =>
       app.top.evaluate((page) => {

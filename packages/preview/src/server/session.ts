@@ -11,6 +11,8 @@ export interface SessionOptions {
   readonly log: (line: string) => void;
 }
 
+const RETRY_MS = 200;
+
 /** One project being served: its newest good build, what is wrong now, and who listens. */
 export class Session {
   /** The newest build without errors. */
@@ -33,7 +35,7 @@ export class Session {
   async start(): Promise<void> {
     await this.rebuild();
     if (this.options.watch && !this.closed) {
-      this.watcher = watchFolder(this.place.root, () => void this.rebuild());
+      this.watcher = watchFolder(this.place.root, () => this.followEdit());
     }
   }
 
@@ -73,7 +75,16 @@ export class Session {
     this.closed = true;
     this.watcher?.close();
     for (const response of this.listeners) response.end();
-    await this.running;
+    await this.running?.catch(() => undefined);
+  }
+
+  /** A build may meet a file that is just being replaced: then once more, a moment later. */
+  private followEdit(triesLeft = 3): void {
+    this.rebuild().catch((error: unknown) => {
+      if (this.closed) return;
+      if (triesLeft > 0) setTimeout(() => this.followEdit(triesLeft - 1), RETRY_MS);
+      else this.options.log(`error: ${error instanceof Error ? error.message : String(error)}`);
+    });
   }
 
   private async buildUntilSettled(): Promise<void> {
