@@ -71,9 +71,9 @@ describeInBrowser('templates and components', () => {
     expect(await text('.events')).toBe('captured inner:内:outer:-:true outer:外:内');
   });
 
-  test('a long press', async () => {
+  test('a long press, and where its element stands', async () => {
     await app.top.getByText('久按').click({ delay: 600 });
-    await app.top.locator('.events', { hasText: 'longpress' }).waitFor();
+    await app.top.locator('.events', { hasText: 'longpress true' }).waitFor();
   });
 
   test('aria attributes reach the DOM, and the keyboard can tap', async () => {

@@ -50,6 +50,8 @@ export interface Engine {
   createRoot(tag: string, url: string): EngineRoot;
   /** What all components and pages inherit from. */
   callerPrototype(): Record<string, unknown>;
+  /** What all elements of templates inherit from. */
+  elementPrototype(): object;
 }
 
 /** The part of a component's template instance which sets what a template says. */
@@ -71,6 +73,7 @@ export function startEngine(dom: Record<string, unknown>): Engine {
   return {
     space,
     createRoot: (tag, url) => backend.createRoot(tag, space as never, url) as unknown as EngineRoot,
+    elementPrototype: () => glassEasel.Element.prototype,
     callerPrototype: () =>
       component.ComponentCaller.prototype as unknown as Record<string, unknown>,
   };

@@ -2,6 +2,7 @@ import type { BundledComponent, ProjectBundle } from '../build/bundle';
 import { AppInstance } from './app';
 import { equipCallers } from './caller';
 import { HostEmitter } from './emitter';
+import { componentOf, type EngineElement } from './engine';
 import { Entrance } from './entrance';
 import { Faults } from './faults';
 import { Gestures } from './gestures';
@@ -9,6 +10,7 @@ import type { AppConfig, Boot, Caller, Shell, TabItem, WindowConfig } from './ho
 import { IntersectionWatch } from './intersection';
 import { Modules } from './modules';
 import { NavBar } from './nav-bar';
+import { defineOffsets } from './offsets';
 import type { Page, PageSurroundings } from './page';
 import { type Platform, startPlatform } from './platform';
 import { addComponents, installDefinitionGlobals } from './project';
@@ -121,6 +123,8 @@ export class Runtime {
         this.createIntersectionObserver(caller, options),
       notice: (notice) => this.faults.notice(notice),
     });
+    defineOffsets(engine.elementPrototype(), (target) => target as EngineElement);
+    defineOffsets(engine.callerPrototype(), (target) => componentOf(target as Caller));
     this.entrance.launch(bundle);
   }
 

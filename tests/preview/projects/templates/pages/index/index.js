@@ -39,8 +39,9 @@ Page({
   onSubmit(event) {
     this.setData({ form: JSON.stringify(event.detail.value) });
   },
-  pressed() {
-    this.note('longpress');
+  pressed(event) {
+    const { offsetTop, offsetLeft } = event.currentTarget;
+    this.note(`longpress ${offsetTop > 0 && offsetLeft === 0}`);
   },
   measure() {
     wx.createSelectorQuery()
