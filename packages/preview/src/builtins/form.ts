@@ -47,6 +47,8 @@ export function label(host: Host): BuiltinDefinition {
     properties: { for: text() },
     mount(node) {
       return {
+        // After its content is there.
+        attached: () => setTimeout(() => nameControl(host, node)),
         tapped(target) {
           const inner = controlAround(host, target, node.host);
           if (inner) return;
@@ -75,4 +77,18 @@ function labelled(host: Host, node: BuiltinNode): BuiltinNode | undefined {
     if (found?.hooks.activate) return found;
   }
   return undefined;
+}
+
+let labels = 0;
+
+/** Screen readers know a control by its label, as by a browser's own label. */
+function nameControl(host: Host, node: BuiltinNode): void {
+  const found = labelled(host, node);
+  const control = found?.hooks.control ?? found?.host;
+  if (!control || !node.host.isConnected) return;
+  const named = ['aria-label', 'aria-labelledby'].some((name) => control.hasAttribute(name));
+  if (named || control.textContent?.trim()) return;
+  labels += 1;
+  if (node.host.id === '') node.host.id = `mp-label-${labels}`;
+  control.setAttribute('aria-labelledby', node.host.id);
 }

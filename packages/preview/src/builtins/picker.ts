@@ -96,23 +96,27 @@ function open(node: BuiltinNode, closed: () => void): () => void {
       if (!confirmed) node.trigger('cancel', {});
     },
   });
-  const draw = () => {
+  let wheels: Wheel[] = [];
+  /** Shows the columns; the one that was just moved stays as it is. */
+  const draw = (moved = -1) => {
     if (model.fields) {
       body.replaceChildren(...model.fields);
       return;
     }
     const columns = model.columns();
-    const wheels = columns.map(({ label, rows, index }, at) => {
-      const wheel = new Wheel(label, (row) => {
-        if (model.choose(at, row)) draw();
-        if (node.data['mode'] === 'multiSelector') {
-          node.trigger('columnchange', { column: at, value: row });
-        }
-      });
-      queueMicrotask(() => wheel.show(rows, index));
-      return wheel;
-    });
-    body.replaceChildren(...wheels.map(({ element }) => element));
+    if (wheels.length !== columns.length) {
+      wheels = columns.map(({ label }, at) => new Wheel(label, (row) => turned(at, row)));
+      body.replaceChildren(...wheels.map(({ element }) => element));
+    }
+    for (const [at, { rows, index }] of columns.entries()) {
+      if (at !== moved) wheels[at]?.show(rows, index);
+    }
+  };
+  const turned = (column: number, row: number) => {
+    if (model.choose(column, row)) draw(column);
+    if (node.data['mode'] === 'multiSelector') {
+      node.trigger('columnchange', { column, value: row });
+    }
   };
   draw();
   return () => {

@@ -12,22 +12,31 @@ export class Refresher {
     this.band.setAttribute('aria-live', 'polite');
     node.host.addEventListener('pointerdown', (event) => {
       if (node.data['refresherEnabled'] === true && node.host.scrollTop <= 0) {
-        this.start = event.clientY;
+        this.press(event.clientY);
       }
     });
-    node.host.addEventListener(
-      'touchmove',
-      (event) => {
-        if (this.start !== undefined) this.move(event.touches[0]?.clientY ?? this.start);
-      },
-      { passive: true },
-    );
-    node.host.addEventListener('pointermove', (event) => {
-      if (this.start !== undefined) this.move(event.clientY);
+    // A finger drag becomes a scroll for the browser, which then only sends touch events.
+    node.host.addEventListener('touchmove', (event) => this.move(event.touches[0]?.clientY ?? 0), {
+      passive: true,
     });
-    for (const end of ['pointerup', 'touchend', 'touchcancel']) {
+    for (const end of ['touchend', 'touchcancel']) {
       node.host.addEventListener(end, () => this.release());
     }
+  }
+
+  private readonly moved = (event: PointerEvent): void => {
+    if (event.pointerType === 'mouse') this.move(event.clientY);
+  };
+
+  private readonly released = (event: PointerEvent): void => {
+    if (event.pointerType === 'mouse') this.release();
+  };
+
+  private press(y: number): void {
+    this.start = y;
+    // The mouse may leave the view while it drags.
+    window.addEventListener('pointermove', this.moved);
+    window.addEventListener('pointerup', this.released, { once: true });
   }
 
   changed(name: string): void {
@@ -42,7 +51,8 @@ export class Refresher {
   }
 
   private move(y: number): void {
-    const dy = Math.max(0, y - (this.start ?? y)) / 2;
+    if (this.start === undefined) return;
+    const dy = Math.max(0, y - this.start) / 2;
     if (dy === 0 && this.pulled === 0) return;
     this.pulled = dy;
     this.band.style.height = `${dy}px`;
@@ -53,6 +63,7 @@ export class Refresher {
   private release(): void {
     if (this.start === undefined) return;
     this.start = undefined;
+    window.removeEventListener('pointermove', this.moved);
     const enough = this.pulled >= this.threshold();
     const moved = this.pulled > 0;
     this.pulled = 0;

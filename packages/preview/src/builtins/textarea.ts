@@ -27,7 +27,7 @@ export function textarea(host: Host): BuiltinDefinition {
           element.style.height = `${element.scrollHeight}px`;
         }
         const height = element.scrollHeight;
-        const lineHeight = Number.parseFloat(getComputedStyle(element).lineHeight) || 20;
+        const lineHeight = lineHeightOf(element);
         const count = Math.max(1, Math.round(height / lineHeight));
         if (count === lines) return;
         lines = count;
@@ -64,4 +64,17 @@ export function textarea(host: Host): BuiltinDefinition {
       };
     },
   };
+}
+
+/** px; `normal` is what the font says, which only shows when a line is drawn. */
+function lineHeightOf(element: HTMLElement): number {
+  const written = Number.parseFloat(getComputedStyle(element).lineHeight);
+  if (Number.isFinite(written)) return written;
+  const probe = document.createElement('div');
+  probe.style.cssText = 'position:absolute;visibility:hidden';
+  probe.textContent = '字';
+  element.parentElement?.append(probe);
+  const height = probe.getBoundingClientRect().height;
+  probe.remove();
+  return height || 20;
 }

@@ -16,6 +16,7 @@ export class Wheel {
     this.element.setAttribute('aria-label', label);
     this.element.tabIndex = 0;
     this.element.addEventListener('scrollend', () => {
+      if (!this.element.isConnected) return;
       this.choose(Math.round(this.element.scrollTop / ROW), false);
     });
     this.element.addEventListener('keydown', (event) => {
