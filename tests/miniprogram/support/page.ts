@@ -66,6 +66,13 @@ export class OpenPage {
     return findAll(this.node, ({ label }) => label.includes(words)).map(({ label }) => label);
   }
 
+  /** What can be ticked, by its words. */
+  checkboxes(): string[] {
+    return findAll(this.node, ({ attrs }) => attrs['ariaRole'] === 'checkbox').map(({ text }) =>
+      text.replaceAll('\n', ''),
+    );
+  }
+
   /** How many elements are drawn with a class, for what has no words. */
   count(style: string): number {
     const drawn = ({ attrs }: { attrs: Readonly<Record<string, unknown>> }) =>
@@ -105,7 +112,10 @@ export class OpenPage {
 
   /** Whether the control with this text or label is marked as checked or selected. */
   isOn(words: string): boolean {
-    const found = findAll(this.node, (one) => one.label === words || one.text === words);
+    const found = findAll(
+      this.node,
+      (one) => one.label === words || one.text.replaceAll('\n', '') === words,
+    );
     return found.some(
       ({ attrs }) => attrs['ariaChecked'] === true || attrs['ariaSelected'] === true,
     );

@@ -33,6 +33,8 @@ export class FakePhone {
   readonly sent: Sent['data'][] = [];
   readonly uploaded: { readonly path: string; readonly bytes: number }[] = [];
   readonly opened: string[] = [];
+  /** What WeChat says by itself: toasts, and what was put on the clipboard. */
+  readonly said: string[] = [];
   online = true;
   fontScale = 1;
   cloud: Cloud = () => answered({});
@@ -171,7 +173,11 @@ export class FakePhone {
       redirectTo: open,
       switchTab: open,
       navigateBack: () => this.opened.push('back'),
-      pageScrollTo: ({ selector }: { selector: string }) => this.opened.push(`scroll ${selector}`),
+      pageScrollTo: ({ selector = 'top' }: { selector?: string }) =>
+        this.opened.push(`scroll ${selector}`),
+      setNavigationBarTitle: () => undefined,
+      stopPullDownRefresh: () => undefined,
+      previewImage: ({ current }: { current: string }) => this.opened.push(`photo ${current}`),
       makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) =>
         this.opened.push(`call ${phoneNumber}`),
     };
@@ -179,6 +185,8 @@ export class FakePhone {
 
   private asking() {
     return {
+      showToast: ({ title }: { title: string }) => this.said.push(title),
+      setClipboardData: ({ data }: { data: string }) => this.said.push(`copied ${data}`),
       scanCode: ({ success, fail }: Callbacks<object>) =>
         this.scanned === undefined
           ? fail?.({ errMsg: 'scanCode:fail cancel' })
