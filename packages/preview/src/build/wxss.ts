@@ -139,7 +139,7 @@ function importName(rule: AtRule): string | undefined {
 }
 
 /** Prefix and reach of a component's styles, from its style isolation. */
-export function scopeOf(node: ComponentNode): SelectorScope {
+function scopeOf(node: ComponentNode): SelectorScope {
   const prefix = prefixOf(node);
   return {
     host: `[data-is="${node.id}"]`,

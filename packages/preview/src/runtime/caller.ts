@@ -3,7 +3,7 @@ import type { Caller, Notice } from './host';
 import { pageOf } from './page';
 
 /** Most that one setData may carry, counted as WeChat does in characters of JSON. */
-export const SET_DATA_LIMIT = 1024 * 1024;
+const SET_DATA_LIMIT = 1024 * 1024;
 
 export interface CallerHooks {
   readonly createSelectorQuery: (caller: Caller) => unknown;

@@ -3,7 +3,7 @@
  * `builtins/` registers the platform's own components through it, `wx/` builds the `wx` object
  * on it, and `shell/` draws what stands around the phone and implements `Shell`.
  *
- * Start order, in runtime/entry.ts:
+ * Start order, in entry.ts:
  *   const shell = mountShell(boot);        // shell/index.ts, before any project code runs
  *   const host  = createHost(boot, shell);
  *   registerBuiltins(host);                // builtins/index.ts
@@ -134,10 +134,3 @@ export interface Shell {
   /** Shows a notice (role="alert") until it is dismissed. */
   notice(notice: Notice): void;
 }
-
-/** Signatures which the other two folders export. */
-export type MountShell = (boot: Boot) => Shell;
-
-export type RegisterBuiltins = (host: Host) => void;
-
-export type CreateWx = (host: Host, shell: Shell) => Record<string, unknown>;

@@ -11,7 +11,7 @@ import { Page, type PageSurroundings } from './page';
 import { parsePageUrl } from './url';
 
 /** WeChat opens no eleventh page. */
-export const STACK_LIMIT = 10;
+const STACK_LIMIT = 10;
 
 export interface StackHooks {
   readonly app: () => AppConfig;
@@ -172,6 +172,6 @@ export class PageStack {
 }
 
 /** A rejection as WeChat words it; it is not an Error, as in WeChat. */
-export function failure(errMsg: string): Failure {
+function failure(errMsg: string): Failure {
   return { errMsg };
 }

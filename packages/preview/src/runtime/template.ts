@@ -82,6 +82,6 @@ export function ariaName(name: string): string | undefined {
   return dashed === 'aria-role' ? 'role' : dashed;
 }
 
-export function camelCase(name: string): string {
+function camelCase(name: string): string {
   return name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
