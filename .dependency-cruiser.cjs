@@ -100,6 +100,7 @@ module.exports = {
         'cloudfunctions/[^/]+/index\\.js$',
         '^miniprogram/(vendor|miniprogram_npm)/',
         '^tests/preview/projects/',
+        '^tests/bench/baselines/',
       ],
     },
     tsPreCompilationDeps: true,
