@@ -22,9 +22,3 @@ export const rememberPlace = (place: KnownPlace): void => {
   const others = knownPlaces().filter(({ code }) => code !== place.code);
   store(KEY, [place, ...others].slice(0, KEPT));
 };
-
-export const forgetPlace = (code: string): void =>
-  store(
-    KEY,
-    knownPlaces().filter((place) => place.code !== code),
-  );
