@@ -73,8 +73,12 @@ export const allDrafts = (): Draft[] =>
     return draft === undefined ? [] : [draft];
   });
 
-/** What the person still has to finish, what waits for the network, and receipts not seen yet. */
-export const openDrafts = (): Draft[] => allDrafts().filter(({ seen }) => !seen);
+/** What the person still has to finish, or what waits for the network. */
+export const openDrafts = (): Draft[] => allDrafts().filter(({ receipt }) => receipt === undefined);
+
+/** Reports that went off by themselves: nobody has seen their code yet. */
+export const unseenReceipts = (): Draft[] =>
+  allDrafts().filter(({ receipt, seen }) => receipt !== undefined && !seen);
 
 type Listener = (draft: Draft) => void;
 const listeners = new Set<Listener>();

@@ -1,5 +1,5 @@
 import { call } from '../../services/cloud';
-import { onDraft, openDrafts } from '../../services/drafts';
+import { onDraft, openDrafts, unseenReceipts } from '../../services/drafts';
 import {
   goWork,
   openMine,
@@ -61,7 +61,8 @@ Page({
   },
   /** What lies on this phone needs no network. */
   showKept() {
-    this.setData({ drafts: openDrafts().map(draftRow), places: knownPlaces().map(placeRow) });
+    const drafts = [...unseenReceipts(), ...openDrafts()].map(draftRow);
+    this.setData({ drafts, places: knownPlaces().map(placeRow) });
   },
   /** Asked only on a phone that has reported: for all others there is nothing to wait for. */
   async loadWaiting() {

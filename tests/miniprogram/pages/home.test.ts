@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { type App, startApp } from '../support/app';
 import { type OpenPage, openPage, settle } from '../support/page';
 import { answered, FakePhone, NOW } from '../support/phone';
+import { FakeUnion } from '../support/union';
 
 const CODE = 'A'.repeat(20);
 const firm = { id: 'firm', kind: 'enterprise', name: '示范机械厂', unionName: '示范机械厂工会' };
@@ -65,6 +66,20 @@ describe('首页', () => {
     expect(phone.sent.map(({ method }) => method)).not.toContain('hazard.mine');
     await page.tap('冲压车间还没提交');
     expect(phone.opened).toEqual([`/subpackages/hazard/report/report?draft=${draft.id}`]);
+  });
+
+  test('leads to the receipt of a report that went off by itself', async () => {
+    const draft = await app.drafts.newDraft(
+      { place: CODE, placeName: '冲压车间', unitName: '' },
+      NOW,
+    );
+    const page = await open();
+    new FakeUnion().serve(phone);
+    void app.outbox.submit(draft.id);
+    await settle(100);
+    expect(page.text).toContain('提交上去了，看回执和查询码');
+    await page.tap('冲压车间提交上去了，看回执和查询码');
+    expect(phone.opened).toEqual([`/subpackages/hazard/receipt/receipt?draft=${draft.id}`]);
   });
 
   test('shows what waits for the reporter’s own eyes', async () => {

@@ -40,7 +40,7 @@ describe('a receipt', () => {
     expect(page.text).toContain(code.replace(/(.{4})(?=.)/g, '$1-'));
     expect(page.text).toContain('工会告诉您已收到\n5月26日前');
     expect(page.text).toContain('到现场核实\n5月28日前');
-    expect(app.drafts.openDrafts()).toEqual([]);
+    expect(app.drafts.unseenReceipts()).toEqual([]);
   });
 
   test('says 已存好 only of photos that the cloud has read back', async () => {

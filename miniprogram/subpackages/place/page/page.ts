@@ -59,9 +59,7 @@ Page({
     void this.load();
   },
   onShow() {
-    const draft = openDrafts().find(
-      ({ place, sent, receipt }) => place === this.data.code && !sent && receipt === undefined,
-    );
+    const draft = openDrafts().find(({ place, sent }) => place === this.data.code && !sent);
     this.setData({ draft: draft?.id ?? '' });
   },
   async load() {
