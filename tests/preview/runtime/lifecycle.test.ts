@@ -86,6 +86,8 @@ describeInBrowser('pages live as in WeChat', () => {
       'props onLoad a%3D1',
       'props show',
     ]);
+    // This page draws its own navigation bar.
+    expect(await app.page.locator('.mp-nav').isVisible()).toBe(false);
   });
 
   test('a page reached by its address has a way home', async () => {

@@ -179,9 +179,8 @@ class Walk {
     for (const value of [json['styleIsolation'], inScript]) {
       if (isIsolation(value)) return value;
     }
-    if (page && json['component'] !== true) return 'shared';
-    const global = json['addGlobalClass'] === true || /addGlobalClass\s*:\s*true/.test(text);
     if (page) return 'shared';
+    const global = json['addGlobalClass'] === true || /addGlobalClass\s*:\s*true/.test(text);
     return global ? 'apply-shared' : 'isolated';
   }
 }
