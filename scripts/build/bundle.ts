@@ -1,6 +1,6 @@
 import { builtinModules } from 'node:module';
 import path from 'node:path';
-import { type BuildOptions, build, type Metafile } from 'esbuild';
+import { type BuildContext, type BuildOptions, build, context, type Metafile } from 'esbuild';
 import { root, shown } from '../lib/paths';
 import { PlainError } from '../lib/plain-error';
 
@@ -37,13 +37,27 @@ export function externalsOf(metafile: Metafile): string[] {
   return [...names].filter((name) => !NODE_MODULES.has(name.replace(/^node:/, ''))).sort();
 }
 
+let kept: Map<string, Promise<BuildContext>> | undefined;
+
+/** From now on each bundle keeps what it has parsed: building it again costs a fraction. */
+export function keepForRebuilds(): void {
+  kept ??= new Map();
+}
+
+async function run(what: string, options: BuildOptions) {
+  if (kept === undefined) return build(options);
+  const known = kept.get(what) ?? context(options);
+  kept.set(what, known);
+  return (await known).rebuild();
+}
+
 /** Runs esbuild from the repository's folder; its errors become file:line sentences. */
 export async function bundle(
   what: string,
   options: BuildOptions,
 ): Promise<{ metafile: Metafile; text: string }> {
   try {
-    const result = await build({
+    const result = await run(what, {
       absWorkingDir: root,
       bundle: true,
       charset: 'utf8',

@@ -5,6 +5,7 @@ import { inRoot } from '../lib/paths';
 import { PlainError } from '../lib/plain-error';
 import { bundle, externalsOf, inputsOf } from './bundle';
 import { isFresh, remember } from './cache';
+import { loadedWhenFirstUsed } from './first-use';
 import { withoutUnusedSdkParts } from './stub';
 import { type Built, kilobytes, type Target } from './target';
 
@@ -79,7 +80,7 @@ async function buildFunction(name: string): Promise<Built> {
     target: 'node18',
     format: 'cjs',
     external: NATIVE,
-    plugins: [withoutUnusedSdkParts],
+    plugins: [withoutUnusedSdkParts, loadedWhenFirstUsed],
   });
   const outside = outsideOf(name, externalsOf(metafile));
   writeIfChanged(output, text);

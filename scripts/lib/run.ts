@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { root } from './paths';
+import { PlainError } from './plain-error';
 
 const running = new Set<ChildProcess>();
+let ending = false;
 
 let watching = false;
 
@@ -9,15 +11,17 @@ let watching = false;
 function endChildrenWithUs(): void {
   if (watching) return;
   watching = true;
-  const endAll = (signal: NodeJS.Signals) => {
-    if (running.size === 0) process.exit(130);
+  const endAll = (event: string, signal: NodeJS.Signals) => {
+    ending = true;
     for (const child of running) child.kill(signal);
     process.exitCode = 130;
+    // Somebody else who listens has something of his own to close, and ends the process then.
+    if (running.size === 0 && process.listenerCount(event) === 0) process.exit(130);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => endAll(signal));
+    process.once(signal, () => endAll(signal, signal));
   }
-  process.once('disconnect', () => endAll('SIGTERM'));
+  process.once('disconnect', () => endAll('disconnect', 'SIGTERM'));
   process.channel?.unref();
 }
 
@@ -56,7 +60,8 @@ export function runNode(args: readonly string[], options: Options = {}): Promise
     child.on('error', reject);
     child.on('close', (code) => {
       running.delete(child);
-      resolve({ code: code ?? 1, output });
+      if (ending) reject(new PlainError('已中断 interrupted'));
+      else resolve({ code: code ?? 1, output });
     });
   });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { LocalCloud } from '@anshao/local-cloud';
 import { build } from '../build/build';
+import { keepForRebuilds } from '../build/bundle';
 import { seedDemo } from '../demo';
 import { openBrowser } from '../lib/browser';
 import { startOwnCloud } from '../lib/cloud';
@@ -48,6 +49,7 @@ runUntilEnded(async (life) => {
   prepareFolder(data);
   const wantsDemo = needsDemo(data) && demo !== 'none';
 
+  keepForRebuilds();
   console.log('正在构建并启动 building and starting …');
   const [cloud] = await Promise.all([openCloud(life, data), build({ only: 'phone', quiet: true })]);
 
