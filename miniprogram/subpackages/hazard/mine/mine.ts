@@ -1,6 +1,6 @@
 import { call, type Output } from '../../../services/cloud';
-import { onDraft, openDrafts } from '../../../services/drafts';
-import { openProgress, openReport } from '../../../services/nav';
+import { onDraft, openDrafts, unseenReceipts } from '../../../services/drafts';
+import { openProgress, openReceipt, openReport } from '../../../services/nav';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode } from '../../../vendor/core';
 import {
@@ -76,7 +76,8 @@ Page({
     this.setData({
       tabs: tabLabels(live.items, drafts.length, this.data.more),
       cards: cardsOf(live.items, tab),
-      drafts: tab === 'all' || tab === 'drafts' ? drafts.map(draftCard) : [],
+      drafts:
+        tab === 'all' || tab === 'drafts' ? [...unseenReceipts(), ...drafts].map(draftCard) : [],
     });
   },
   onTab(event: WechatMiniprogram.TouchEvent) {
@@ -89,7 +90,10 @@ Page({
     openProgress(String(event.currentTarget.dataset['id']));
   },
   onResume(event: WechatMiniprogram.CustomEvent) {
-    openReport({ draft: String(event.currentTarget.dataset['id']) });
+    const card = this.data.drafts.find(({ id }) => id === event.currentTarget.dataset['id']);
+    if (card === undefined) return;
+    if (card.arrived) openReceipt(card.id);
+    else openReport({ draft: card.id });
   },
   onRetry() {
     this.setData({ status: live.items.length > 0 ? 'ready' : 'loading', error: null });

@@ -70,23 +70,34 @@ export const tabLabels = (items: readonly Item[], drafts: number, more = false) 
   });
 };
 
+/** What lies on this phone: not tapped yet, waiting for the network, or arrived unseen. */
 export interface DraftCard {
   readonly id: string;
   readonly title: string;
   readonly photo: string;
-  readonly state: string;
+  readonly state: { readonly text: string; readonly icon: string; readonly tone: string };
   readonly photos: string;
+  /** It went off by itself: its receipt, with the code, is to be seen. */
+  readonly arrived: boolean;
+  readonly go: string;
 }
 
-/** A report that has not been answered yet: unfinished, or waiting for the network. */
+const draftState = ({ receipt, sent }: Draft): DraftCard['state'] => {
+  if (receipt !== undefined) return { text: '交上了', icon: 'check-circle-filled', tone: 'ok' };
+  return { text: sent ? '等网络，会接着交' : '还没提交', icon: 'edit', tone: 'warn' };
+};
+
 export const draftCard = (draft: Draft): DraftCard => {
-  const { id, category, placeName, photos, sent } = draft;
+  const { id, category, placeName, photos, receipt } = draft;
   const stored = photos.filter(({ state }) => state === 'stored').length;
+  const arrived = receipt !== undefined;
   return {
     id,
     title: category === '' ? placeName : `${categoryWord(category)} · ${placeName}`,
     photo: photos[0]?.path ?? '',
-    state: sent ? '等网络，会接着交' : '还没提交',
+    state: draftState(draft),
     photos: photos.length === 0 ? '' : `照片存好 ${stored} / ${photos.length}`,
+    arrived,
+    go: arrived ? '看编号和查询码' : '接着报',
   };
 };
