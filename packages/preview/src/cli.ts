@@ -10,7 +10,7 @@ function readOptions(args: string[]): PreviewOptions {
     allowNegative: true,
     options: {
       project: { type: 'string' },
-      port: { type: 'string', default: '5180' },
+      port: { type: 'string', default: '5280' },
       cloud: { type: 'string' },
       people: { type: 'string' },
       watch: { type: 'boolean', default: true },
