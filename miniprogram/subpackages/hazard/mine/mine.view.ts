@@ -27,7 +27,7 @@ export interface MineCard {
 const SETTLED = ['declined', 'fixed', 'closedUnfixed', 'voided'];
 const isSettled = (item: Item): boolean => SETTLED.includes(item.head.state);
 
-export const mineCard = ({ id, head, thumb }: Item): MineCard => {
+const mineCard = ({ id, head, thumb }: Item): MineCard => {
   const face = faceOf(head);
   return {
     id,

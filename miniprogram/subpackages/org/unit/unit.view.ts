@@ -12,7 +12,7 @@ const KIND_WORDS: Readonly<Record<UnitKind, string>> = {
   site: '没有用人单位的地点',
 };
 
-export const kindWord = (kind: UnitKind): string => KIND_WORDS[kind];
+const kindWord = (kind: UnitKind): string => KIND_WORDS[kind];
 
 /** Kinds that may be added below a unit, with their words. */
 export const kindsBelow = (kind: UnitKind): Array<{ kind: UnitKind; text: string }> =>
