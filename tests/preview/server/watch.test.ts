@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
@@ -74,6 +74,17 @@ describeInBrowser('an edit shows by itself', () => {
   test('of the template of a component', async () => {
     await writeFile(path.join(folder, 'components/watcher/watcher.wxml'), '<view>新看守</view>');
     await app.top.getByText('新看守').waitFor();
+  });
+
+  test('that adds a folder, replaces another, and then touches a file in the new one', async () => {
+    await mkdir(path.join(folder, 'parts'));
+    await writeFile(path.join(folder, 'parts/row.wxml'), '<view>一行</view>');
+    await edit('pages/home/home.wxml', '<watcher />', '<include src="/parts/row.wxml" />');
+    await app.top.getByText('一行').waitFor();
+    await rm(path.join(folder, 'components'), { recursive: true });
+    await edit('pages/home/home.json', '"watcher": "/components/watcher/watcher"', '');
+    await writeFile(path.join(folder, 'parts/row.wxml'), '<view>两行</view>');
+    await app.top.getByText('两行').waitFor();
   });
 
   test('that breaks it: file and line over the page, until it is mended', async () => {

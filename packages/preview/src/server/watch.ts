@@ -1,4 +1,4 @@
-import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { type Dirent, type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import path from 'node:path';
 
 /** Editors write a file in several steps. */
@@ -84,7 +84,7 @@ class FolderTree {
 }
 
 function foldersBelow(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true });
+  const entries = entriesOf(folder);
   const inner = entries.filter((entry) => entry.isDirectory() && !isIgnored(entry.name));
   return [folder, ...inner.flatMap((entry) => foldersBelow(path.join(folder, entry.name)))];
 }
@@ -92,12 +92,21 @@ function foldersBelow(folder: string): string[] {
 function fingerprint(root: string): string {
   return foldersBelow(root)
     .flatMap((folder) =>
-      readdirSync(folder).map((name) => {
+      entriesOf(folder).map(({ name }) => {
         const file = path.join(folder, name);
         return `${file}:${statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0}`;
       }),
     )
     .join('|');
+}
+
+/** None when the folder went away in between, as it does while something is built into it. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 function isIgnored(name: string): boolean {
