@@ -3,13 +3,19 @@ import { type Called, call, type Output } from './cloud';
 import { allDrafts, changeDraft, changePhoto, type Draft, dropDraft, readDraft } from './drafts';
 import { onNetwork } from './network';
 import { keepReceipt } from './receipts';
-import { runUploads } from './uploads';
+import { runUploads, takeSlots } from './uploads';
 
 type Sent = Called<Output<'hazard.report'>>;
 
 const inFlight = new Map<string, Promise<Sent>>();
 
-const report = async (draft: Draft): Promise<Sent> => {
+const offline: Sent = { ok: false, error: { code: 'NETWORK' }, trace: '' };
+
+const report = async (draftId: string): Promise<Sent> => {
+  // Somebody quick has tapped 提交 before the photos were announced, or has had no network since.
+  if ((await takeSlots(draftId)) === 'NETWORK') return offline;
+  const draft = readDraft(draftId);
+  if (draft === undefined) return { ok: false, error: { code: 'NOT_FOUND' }, trace: '' };
   const words = draft.words.trim();
   const answer = await call(
     'hazard.report',
@@ -19,7 +25,9 @@ const report = async (draft: Draft): Promise<Sent> => {
       danger: draft.danger,
       toSuperior: draft.toSuperior,
       // Those still on their way are announced too: the case knows that it has to wait for them.
-      photos: draft.photos.filter(({ state }) => state !== 'refused').map(({ id }) => id),
+      photos: draft.photos
+        .filter(({ slot, state }) => slot !== '' && state !== 'refused')
+        .map(({ id }) => id),
       receipt: sha256Hex(draft.code),
       ...(words === '' ? {} : { words }),
     },
@@ -44,7 +52,7 @@ export const submit = (draftId: string): Promise<Sent> => {
   if (draft === undefined) {
     return Promise.resolve({ ok: false, error: { code: 'NOT_FOUND' }, trace: '' });
   }
-  const sending = report(draft)
+  const sending = report(draftId)
     .then((answer) => {
       // What cannot succeed by waiting comes back to the person, as a draft to be looked at.
       if (!answer.ok && answer.error.code !== 'NETWORK')

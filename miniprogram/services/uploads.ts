@@ -31,8 +31,11 @@ const upload = (photo: DraftPhoto, cloudPath: string): Promise<string | undefine
     });
   });
 
-/** Asks for a place for every photo that has none yet; says why it got none. */
-const takeSlots = async (draftId: string): Promise<ErrorCode | undefined> => {
+/**
+ * Asks for a place for every photo that has none yet; says why it got none. A report may announce
+ * only photos that have one.
+ */
+export const takeSlots = async (draftId: string): Promise<ErrorCode | undefined> => {
   const photos = readDraft(draftId)?.photos.filter(({ state }) => state !== 'refused') ?? [];
   if (photos.every(({ slot }) => slot !== '')) return undefined;
   const answer = await call('hazard.slots', {

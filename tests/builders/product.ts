@@ -25,7 +25,14 @@ export const startProduct = async (): Promise<Product> => {
   await seedDemo({ cloudUrl: cloud.url, data, size: 'small', log: quiet });
   const people = join(data, 'people.json');
   const project = inRoot('miniprogram');
-  const preview = await openPreview({ project, port: 0, cloud: cloud.url, people, log: quiet });
+  const preview = await openPreview({
+    project,
+    port: 0,
+    cloud: cloud.url,
+    people,
+    watch: false,
+    log: quiet,
+  });
   const { codes }: { codes: ReadonlyArray<{ label: string; path: string }> } = JSON.parse(
     readFileSync(people, 'utf8'),
   );
