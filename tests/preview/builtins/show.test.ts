@@ -35,12 +35,12 @@ describeInBrowser('what is shown', () => {
   });
 
   test('text keeps its lines and decodes entities', async () => {
-    expect(await app.top.locator('.lines').innerText()).toBe('第一行\n第二行');
+    expect(await app.top.locator('.lines').textContent()).toBe('第一行\n第二行');
     expect(await app.top.locator('.decoded').textContent()).toBe('1\u00a0<\u00a02');
   });
 
   test('rich text shows both forms and runs nothing', async () => {
-    expect(await app.top.locator('.html b').innerText()).toBe('粗');
+    expect(await app.top.locator('.html b').textContent()).toBe('粗');
     expect(await app.top.locator('.html script').count()).toBe(0);
     expect(await app.page.evaluate(() => Reflect.get(globalThis, 'hurt'))).toBeUndefined();
     const color = await app.top
@@ -52,7 +52,7 @@ describeInBrowser('what is shown', () => {
   test('progress says how far it is', async () => {
     const bar = app.top.getByRole('progressbar');
     expect(await bar.getAttribute('aria-valuenow')).toBe('40');
-    expect(await bar.innerText()).toBe('40%');
+    expect(await bar.textContent()).toBe('40%');
   });
 
   test('a pressed view wears its hover class as long as it is pressed', async () => {
@@ -95,7 +95,7 @@ describeInBrowser('what is shown', () => {
   });
 
   test('a component no browser can be stands there with its name, and a notice', async () => {
-    expect(await app.top.locator('.map').innerText()).toContain('<map>');
+    expect(await app.top.locator('.map').textContent()).toContain('<map>');
     await app.page.getByRole('alert').filter({ hasText: 'map' }).waitFor();
   });
 

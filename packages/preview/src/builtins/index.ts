@@ -1,5 +1,6 @@
 import './builtins.css';
 import type { BuiltinDefinition, Host } from '../runtime/host';
+import { currentPhone } from '../shell/phone';
 import { defineAnimation } from './animation';
 import { button } from './button';
 import { canvas } from './canvas';
@@ -18,6 +19,7 @@ import { picker } from './picker';
 import { pickerView, pickerViewColumn } from './picker-view';
 import { progress } from './progress';
 import { richText } from './rich-text';
+import { keepTappableFocusable } from './roles';
 import { scrollView } from './scroll-view';
 import { slider } from './slider';
 import { swiper, swiperItem } from './swiper';
@@ -81,6 +83,7 @@ export function registerBuiltins(host: Host): void {
   host.definePlain(PLAIN);
   defineHover(host);
   defineAnimation(host);
+  keepTappableFocusable(currentPhone().screen);
   for (const make of WITH_BEHAVIOUR) host.defineBuiltin(make(host));
   for (const tag of LACKING) host.defineBuiltin(lacking(host, tag));
 }

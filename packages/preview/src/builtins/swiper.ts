@@ -1,4 +1,5 @@
 import type { BuiltinDefinition, BuiltinNode, Host } from '../runtime/host';
+import { Drag } from './drag';
 import { anything, asNumber, asText, flag, number, text } from './properties';
 
 /** `<swiper>`: items side by side, moved by finger, by time or by `current`. */
@@ -45,19 +46,11 @@ export function swiperItem(_host: Host): BuiltinDefinition {
   };
 }
 
-interface Drag {
-  readonly x: number;
-  readonly y: number;
-  readonly pointer: number;
-  moved: number;
-  own: boolean;
-}
-
 class Swiper {
   private readonly dots = document.createElement('div');
   private index = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
-  private drag: Drag | undefined;
+  private readonly drag: Drag;
   private readonly watch = new MutationObserver(() => this.place(0, false));
 
   constructor(
@@ -66,13 +59,11 @@ class Swiper {
   ) {
     this.dots.className = 'mp-dots';
     this.dots.setAttribute('aria-hidden', 'true');
-    node.host.addEventListener('pointerdown', (event) => {
-      const { clientX: x, clientY: y, pointerId: pointer } = event;
-      this.drag = { x, y, pointer, moved: 0, own: false };
+    this.drag = new Drag(node.host, {
+      vertical: () => this.vertical(),
+      moved: (along) => this.dragged(along),
+      ended: (along) => this.dropped(along),
     });
-    window.addEventListener('pointermove', this.move);
-    window.addEventListener('pointerup', this.release);
-    window.addEventListener('pointercancel', this.release);
   }
 
   changed(name: string): void {
@@ -104,35 +95,21 @@ class Swiper {
   stop(): void {
     clearInterval(this.timer);
     this.watch.disconnect();
-    window.removeEventListener('pointermove', this.move);
-    window.removeEventListener('pointerup', this.release);
-    window.removeEventListener('pointercancel', this.release);
+    this.drag.stop();
   }
 
-  private readonly move = (event: PointerEvent): void => {
-    const { drag } = this;
-    if (drag?.pointer !== event.pointerId) return;
-    const along = this.vertical() ? event.clientY - drag.y : event.clientX - drag.x;
-    const across = this.vertical() ? event.clientX - drag.x : event.clientY - drag.y;
-    if (!drag.own && Math.abs(along) < Math.max(8, Math.abs(across))) return;
-    drag.own = true;
-    drag.moved = along;
+  private dragged(along: number): void {
     this.place(along, false);
     this.node.trigger(
       'transition',
       this.vertical() ? { dx: 0, dy: -along } : { dx: -along, dy: 0 },
     );
-  };
+  }
 
-  private readonly release = (event: PointerEvent): void => {
-    const { drag } = this;
-    if (drag?.pointer !== event.pointerId) return;
-    this.drag = undefined;
-    if (!drag.own) return;
-    const size = this.size();
-    const step = Math.abs(drag.moved) > Math.min(60, size / 3) ? -Math.sign(drag.moved) : 0;
-    this.go(this.index + step, 'touch');
-  };
+  private dropped(along: number): void {
+    const far = Math.abs(along) > Math.min(60, this.size() / 3);
+    this.go(this.index + (far ? -Math.sign(along) : 0), 'touch');
+  }
 
   private play(): void {
     clearInterval(this.timer);
@@ -140,7 +117,7 @@ class Swiper {
     this.timer = setInterval(
       () => {
         const last = this.index + 1 >= this.items().length;
-        if (!this.drag) this.go(last ? 0 : this.index + 1, 'autoplay');
+        if (!this.drag.active) this.go(last ? 0 : this.index + 1, 'autoplay');
       },
       Math.max(100, asNumber(this.node.data['interval'], 5000)),
     );

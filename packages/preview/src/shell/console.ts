@@ -23,7 +23,7 @@ export function consoleSection(): HTMLElement {
 }
 
 /** One value as one text. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (typeof value === 'string') return value;
   if (value instanceof Error) return value.stack ?? value.message;
   try {

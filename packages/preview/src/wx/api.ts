@@ -24,7 +24,7 @@ export class ApiError extends Error {
 }
 
 /** Turns whatever was thrown into what `fail` gets. */
-export function failureFor(name: string, error: unknown): Failure & Result {
+function failureFor(name: string, error: unknown): Failure & Result {
   if (error instanceof ApiError) {
     const reason = error.reason === '' ? '' : ` ${error.reason}`;
     return { errMsg: `${name}:fail${reason}`, ...error.extra };
@@ -102,7 +102,7 @@ export function listOf(options: Options, name: string): readonly unknown[] {
   throw parameterError(name, 'Array', value);
 }
 
-export function parameterError(name: string, wanted: string, value: unknown): ApiError {
+function parameterError(name: string, wanted: string, value: unknown): ApiError {
   const type = typeof value;
   const got =
     value === null

@@ -60,7 +60,7 @@ function toBinary(bytes: Uint8Array): string {
   return text;
 }
 
-export function hexOf(bytes: Uint8Array): string {
+function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

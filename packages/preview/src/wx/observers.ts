@@ -63,7 +63,7 @@ function mediaQueryObserver(host: Host): Record<string, unknown> {
 }
 
 /** Whether a window has the sizes which a descriptor asks for. */
-export function matchesSize(
+function matchesSize(
   descriptor: Readonly<Record<string, unknown>>,
   { windowWidth, windowHeight }: { readonly windowWidth: number; readonly windowHeight: number },
 ): boolean {

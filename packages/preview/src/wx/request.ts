@@ -43,7 +43,7 @@ function headersOf(options: Options): Record<string, string> {
 }
 
 /** Waits for the answer; what WeChat says when none comes. */
-export async function arrived(flight: Flight): Promise<Answer> {
+async function arrived(flight: Flight): Promise<Answer> {
   try {
     return await flight.answer;
   } catch (error) {

@@ -1,8 +1,8 @@
 import { ApiError, type Family, listOf, type Options, recordOf, textOf } from './api';
 import { decodeValue, encodeValue, sizeOfValue } from './storage-values';
 
-export const KEY_LIMIT = 1024 * 1024;
-export const TOTAL_LIMIT = 10 * 1024 * 1024;
+const KEY_LIMIT = 1024 * 1024;
+const TOTAL_LIMIT = 10 * 1024 * 1024;
 
 /** What the browser keeps texts in; localStorage in the page. */
 export interface TextStore {

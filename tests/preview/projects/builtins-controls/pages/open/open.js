@@ -3,6 +3,9 @@ Page({
   count() {
     this.setData({ taps: this.data.taps + 1 });
   },
+  own() {
+    this.setData({ own: true });
+  },
   phone(event) {
     this.setData({ phone: event.detail });
   },
