@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { hashOf } from '../lib/files';
+import { hashOf, writeIfChanged } from '../lib/files';
 import { inRoot, shown } from '../lib/paths';
 
 /** What one target was last built from and into: path (relative to the repository) → hash. */
@@ -68,6 +68,5 @@ export function remember(
     inputs: hashes(inputs),
     outputs: hashes(outputs),
   };
-  fs.mkdirSync(folder, { recursive: true });
-  fs.writeFileSync(fileOf(target), JSON.stringify(record));
+  writeIfChanged(fileOf(target), JSON.stringify(record));
 }

@@ -45,6 +45,18 @@ async function buildCode(): Promise<Built> {
   return { target: 'core', skipped: false, note: kilobytes(Buffer.byteLength(text)) };
 }
 
+/** Makes `target` hold what `source` holds, and nothing more; `source` is gone afterwards. */
+function moveFiles(source: string, target: string): void {
+  const names = new Set(filesIn(source).map((file) => path.relative(source, file)));
+  for (const name of names) {
+    writeIfChanged(path.join(target, name), fs.readFileSync(path.join(source, name)));
+  }
+  for (const file of filesIn(target)) {
+    if (!names.has(path.relative(target, file))) fs.rmSync(file, { force: true });
+  }
+  fs.rmSync(source, { recursive: true, force: true });
+}
+
 /**
  * Types for the phone: declarations made by the compiler lie beside the bundle, and core.d.ts
  * points at those of the entry. They are made even when core has type errors, which are the
@@ -57,16 +69,18 @@ async function buildTypes(): Promise<Built> {
   const list = inRoot('.cache', 'build', 'core-sources.txt');
   writeIfChanged(list, [shown(entry()), ...inputs.map((file) => shown(file))].join('\n'));
   if (isFresh('core-types')) return { target: 'core types', skipped: true, note: '' };
-  fs.rmSync(types, { recursive: true, force: true });
+  // Made apart, so that two builds at once never see each other's half.
+  const fresh = inRoot('.cache', 'build', `types-${process.pid}`);
   const { output } = await runNode([
     inRoot('node_modules', 'typescript', 'bin', 'tsc'),
     ...['-p', inRoot('packages', 'core'), '--noEmit', 'false', '--declaration'],
-    ...['--emitDeclarationOnly', '--rootDir', sources, '--outDir', types],
+    ...['--emitDeclarationOnly', '--rootDir', sources, '--outDir', fresh],
   ]);
   const made = path.basename(entry(), '.ts');
-  if (!fs.existsSync(path.join(types, `${made}.d.ts`))) {
+  if (!fs.existsSync(path.join(fresh, `${made}.d.ts`))) {
     throw new PlainError(`core 的类型没有生成 core's types were not made:\n${output}`);
   }
+  moveFiles(fresh, types);
   writeIfChanged(index, `export * from './types/${made}';\n`);
   const outputs = filesIn(types);
   remember(

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 
+/** A file being written by `writeIfChanged`, perhaps of another process. */
+const UNFINISHED = /\.\d+\.tmp$/;
+
 const SKIPPED = new Set(['node_modules', '.git', '.cache', '.data', 'dist', 'coverage']);
 
 /** Every file below a folder, absolute and sorted; none when the folder does not exist. */
@@ -12,7 +15,7 @@ export function filesIn(folder: string, wanted: (file: string) => boolean = () =
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) {
       if (!SKIPPED.has(entry.name)) found.push(...filesIn(file, wanted));
-    } else if (entry.isFile() && wanted(file)) {
+    } else if (entry.isFile() && !UNFINISHED.test(file) && wanted(file)) {
       found.push(file);
     }
   }

@@ -2,10 +2,12 @@ import { type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { transformSync } from 'esbuild';
 import { inRoot } from '../../scripts/lib/paths';
 import { aTree } from './support/tree';
+
+jest.setTimeout(60_000);
 
 const BOOTSTRAP = fs.readFileSync(inRoot('scripts', 'bootstrap.mjs'), 'utf8');
 

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { circlesIn } from '../../scripts/check/circles';
 import { filesIn } from '../../scripts/lib/files';
 import { inRoot } from '../../scripts/lib/paths';
 import { aTree } from './support/tree';
+
+jest.setTimeout(60_000);
 
 const CRUISER = inRoot('node_modules', 'dependency-cruiser', 'bin', 'dependency-cruise.mjs');
 const FOLDERS = ['packages', 'cloudfunctions', 'miniprogram', 'scripts', 'tests'];

@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { bundle, externalsOf } from '../../scripts/build/bundle';
 import { withoutUnusedSdkParts } from '../../scripts/build/stub';
 import { inRoot } from '../../scripts/lib/paths';
 import { aTree } from './support/tree';
+
+jest.setTimeout(60_000);
 
 interface Sdk {
   init(config: object): {

@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { copyTdesign, tdesignLibrary } from '../../scripts/build/tdesign';
 import { filesIn } from '../../scripts/lib/files';
 import { aTree } from './support/tree';
+
+jest.setTimeout(60_000);
 
 function shipped(files: Readonly<Record<string, string>>): { names: string[]; target: string } {
   const project = aTree(files);

@@ -1,7 +1,9 @@
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { templateProblems } from '../../scripts/check/wxml';
 import { allElements, parseWxml } from '../../scripts/lib/wxml';
 import { aTree } from './support/tree';
+
+jest.setTimeout(60_000);
 
 interface Page {
   readonly script?: string;

@@ -58,7 +58,7 @@ async function buildIcons(): Promise<Built> {
     if (isWanted(form)) Object.assign(wanted, make(names));
   }
   for (const old of filesIn(vendor, (file) => /^icons\./.test(path.basename(file)))) {
-    if (!(path.basename(old) in wanted)) fs.rmSync(old);
+    if (!(path.basename(old) in wanted)) fs.rmSync(old, { force: true });
   }
   let changed = false;
   let bytes = 0;

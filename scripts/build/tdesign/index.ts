@@ -38,7 +38,7 @@ export function copyTdesign(project: string, library: string, target: string) {
   }
   for (const old of filesIn(target)) {
     if (wanted.has(old)) continue;
-    fs.rmSync(old);
+    fs.rmSync(old, { force: true });
     changed = true;
   }
   return { files: wanted.size, bytes, changed };
