@@ -1,7 +1,7 @@
 import { sha256Hex } from '../vendor/core';
 import { type Called, call, type Output } from './cloud';
-import { allDrafts, changeDraft, changePhoto, type Draft, dropDraft, readDraft } from './drafts';
-import { onNetwork } from './network';
+import { allDrafts, changeDraft, changePhoto, type Draft, dropDraft } from './drafts';
+import { isOnline, onNetwork } from './network';
 import { keepReceipt } from './receipts';
 import { runUploads, takeSlots } from './uploads';
 
@@ -70,15 +70,17 @@ const isDone = ({ receipt, seen, photos }: Draft): boolean =>
   seen &&
   photos.every(({ state }) => state === 'stored' || state === 'refused');
 
+/** Takes off the phone what has arrived; at the start, when no page shows it any more. */
+export const sweepSent = (): void => {
+  for (const draft of allDrafts()) if (isDone(draft)) dropDraft(draft.id);
+};
+
 const resume = async (draft: Draft): Promise<void> => {
   for (const photo of draft.photos) {
     if (photo.state === 'failed') changePhoto(draft.id, photo.id, { state: 'waiting' });
   }
   if (draft.sent && draft.receipt === undefined) await submit(draft.id);
   await runUploads(draft.id);
-  const after = readDraft(draft.id);
-  // The receipt page may still show its pictures: it is taken off the phone the next time.
-  if (isDone(draft) && after !== undefined && isDone(after)) dropDraft(draft.id);
 };
 
 /** Goes on with everything unfinished. Photos of one report after those of another. */
@@ -86,9 +88,19 @@ export const resumeAll = async (): Promise<void> => {
   for (const draft of allDrafts()) await resume(draft);
 };
 
-/** Goes on by itself whenever the network comes back; called once, by the app. */
+/** A phone that believes it is connected is told of no change when the network really works. */
+const LOOK_AGAIN_MS = 60_000;
+
+const isUnfinished = (draft: Draft): boolean =>
+  (draft.sent && draft.receipt === undefined) ||
+  draft.photos.some(({ state }) => state === 'failed' || state === 'waiting');
+
+/** Goes on by itself when the network comes back, and once a minute; called once, by the app. */
 export const startOutbox = (): void => {
   onNetwork((online) => {
     if (online) void resumeAll();
   });
+  setInterval(() => {
+    if (isOnline() && allDrafts().some(isUnfinished)) void resumeAll();
+  }, LOOK_AGAIN_MS);
 };

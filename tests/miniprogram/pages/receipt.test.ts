@@ -124,6 +124,16 @@ describe('提醒我', () => {
   });
 });
 
+test('still works after the person has been in another app', async () => {
+  await reported(1);
+  await settle(1000);
+  await app.outbox.resumeAll();
+  phone.subscribe = () => ({ [TEMPLATE]: 'accept' });
+  await page.tap('提醒我');
+  await settle(100);
+  expect(page.text).toContain('会提醒您');
+});
+
 test('再报一处 goes back to the same place', async () => {
   await reported(0);
   await page.tap('再报一处');

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 
 const settle = async <T>(running: Promise<T>): Promise<T> => {
-  await jest.advanceTimersByTimeAsync(60_000);
+  await jest.advanceTimersByTimeAsync(20_000);
   return running;
 };
 
@@ -193,6 +193,16 @@ describe('a report', () => {
     await jest.advanceTimersByTimeAsync(60_000);
     expect(union.cases.size).toBe(1);
     expect(union.stored).toHaveLength(1);
+  });
+
+  test('whose answer is lost on a phone that looks connected is asked for again by itself', async () => {
+    const id = await draftWith(0);
+    union.lost.set('hazard.report', 3);
+    await settle(app.outbox.submit(id));
+    expect(app.drafts.readDraft(id)?.receipt).toBeUndefined();
+    await jest.advanceTimersByTimeAsync(60_000);
+    expect(app.drafts.readDraft(id)?.receipt?.number).toBe('2026-7QHK2M');
+    expect(union.cases.size).toBe(1);
   });
 
   test('that was refused comes back to the person as a draft', async () => {

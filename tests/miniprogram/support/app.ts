@@ -17,6 +17,7 @@ export const startApp = async (phone: FakePhone) => {
     session: await import('../../../miniprogram/services/session'),
     uploads: await import('../../../miniprogram/services/uploads'),
   };
+  services.outbox.sweepSent();
   services.network.watchNetwork();
   services.outbox.startOutbox();
   return services;

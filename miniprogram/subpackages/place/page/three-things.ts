@@ -46,7 +46,7 @@ const BY_INDUSTRY: Readonly<Record<string, readonly Thing[]>> = {
   construction: [thing('洞口临边', '挡没挡住'), thing('安全带', '挂没挂上')],
   logistics: [thing('货架', '歪没歪'), thing('充电处', '有没有人看')],
   furniture: [thing('木粉', '清没清掉'), thing('电线', '破没破皮')],
-  food: [thing('地面', '滑不滑'), thing('冷库门', '里面能不能开')],
+  food: [thing('地面', '滑不滑'), thing('冷库门', '能不能推开')],
 };
 
 const ALWAYS: readonly Thing[] = [
@@ -57,7 +57,7 @@ const ALWAYS: readonly Thing[] = [
 
 const bySeason = (month: number): readonly Thing[] => {
   if (month >= 6 && month <= 9) return [thing('风扇电线', '破没破皮')];
-  return month >= 11 || month <= 2 ? [thing('取暖处', '离没离易燃物')] : [];
+  return month >= 11 || month <= 2 ? [thing('取暖处', '有没有人看')] : [];
 };
 
 const MOST = 10;
@@ -75,10 +75,16 @@ interface Chosen {
  * @param month 1–12
  */
 export const threeThings = (
-  place: { readonly industry?: string | undefined; readonly equipment?: string | undefined },
+  place: {
+    readonly name?: string | undefined;
+    readonly industry?: string | undefined;
+    readonly equipment?: string | undefined;
+  },
   month: number,
 ): Chosen => {
-  const equipment = BY_EQUIPMENT.find(({ name }) => name.test(place.equipment ?? ''))?.things ?? [];
+  // Places are mostly named after what stands there.
+  const stands = `${place.equipment ?? ''} ${place.name ?? ''}`;
+  const equipment = BY_EQUIPMENT.find(({ name }) => name.test(stands))?.things ?? [];
   const industry = BY_INDUSTRY[place.industry ?? ''] ?? [];
   const season = bySeason(month);
   const all = [...equipment, ...season, ...industry, ...ALWAYS].filter(fits);
