@@ -1,3 +1,4 @@
+import { stop } from 'esbuild';
 import { messageOf, report } from './plain-error';
 
 /** How long closing may take before the process ends anyway, in milliseconds. */
@@ -35,6 +36,8 @@ export class Lifetime {
           console.error(messageOf(error));
         }
       }
+      // The bundler runs beside us and complains aloud when we end in the middle of its talk.
+      await stop();
       process.exit(code);
     }
     return new Promise(() => undefined);
