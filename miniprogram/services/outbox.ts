@@ -1,6 +1,6 @@
-import { sha256Hex } from '../vendor/core';
+import { ERRORS, type ErrorCode, sha256Hex } from '../vendor/core';
 import { type Called, call, type Output } from './cloud';
-import { allDrafts, changeDraft, changePhoto, type Draft, dropDraft } from './drafts';
+import { allDrafts, changeDraft, changePhoto, type Draft, dropDraft, readDraft } from './drafts';
 import { isOnline, onNetwork } from './network';
 import { keepReceipt } from './receipts';
 import { runUploads, takeSlots } from './uploads';
@@ -9,13 +9,15 @@ type Sent = Called<Output<'hazard.report'>>;
 
 const inFlight = new Map<string, Promise<Sent>>();
 
-const offline: Sent = { ok: false, error: { code: 'NETWORK' }, trace: '' };
+const failed = (code: ErrorCode): Sent => ({ ok: false, error: { code }, trace: '' });
 
 const report = async (draftId: string): Promise<Sent> => {
   // Somebody quick has tapped 提交 before the photos were announced, or has had no network since.
-  if ((await takeSlots(draftId)) === 'NETWORK') return offline;
+  const noSlots = await takeSlots(draftId);
+  // For what may help later the photos are waited for; beyond the day's limit they are left out.
+  if (noSlots !== undefined && ERRORS[noSlots].retry) return failed(noSlots);
   const draft = readDraft(draftId);
-  if (draft === undefined) return { ok: false, error: { code: 'NOT_FOUND' }, trace: '' };
+  if (draft === undefined) return failed('NOT_FOUND');
   const words = draft.words.trim();
   const answer = await call(
     'hazard.report',
@@ -49,9 +51,7 @@ export const submit = (draftId: string): Promise<Sent> => {
   const known = inFlight.get(draftId);
   if (known !== undefined) return known;
   const draft = changeDraft(draftId, () => ({ sent: true }));
-  if (draft === undefined) {
-    return Promise.resolve({ ok: false, error: { code: 'NOT_FOUND' }, trace: '' });
-  }
+  if (draft === undefined) return Promise.resolve(failed('NOT_FOUND'));
   const sending = report(draftId)
     .then((answer) => {
       // What cannot succeed by waiting comes back to the person, as a draft to be looked at.
