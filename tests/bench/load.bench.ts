@@ -7,22 +7,25 @@ import { withoutUnusedSdkParts } from '../../scripts/build/stub';
 import { type Bench, median, ratioRow } from './bench';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const ROUNDS = 15;
+const ROUNDS = 25;
 
-/** Milliseconds from a bare process to a loaded function, by the process's own clock. */
+/**
+ * Milliseconds of processor time that a bare process needs to load a function. Not time on the
+ * clock: other work on the machine would be counted with it.
+ */
 const loadOnce = (file: string): number => {
-  const script = `const t=process.hrtime.bigint();require(${JSON.stringify(file)});
-    process.stdout.write(String(Number(process.hrtime.bigint()-t)/1e6));process.exit(0)`;
+  const script = `const from=process.cpuUsage();require(${JSON.stringify(file)});
+    const {user,system}=process.cpuUsage(from);
+    process.stdout.write(String((user+system)/1e3));process.exit(0)`;
   return Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
 };
 
-/** Rounds are interleaved, so that a busy moment of the machine meets all alternatives. */
+/** Rounds are interleaved, to and fro, so that a busy moment of the machine meets all alternatives. */
 const loadAll = (files: readonly string[]): number[] => {
   const times = files.map((): number[] => []);
+  const runs = files.map((file, i) => () => times[i]?.push(loadOnce(file)));
   for (let round = 0; round < ROUNDS; round++) {
-    files.forEach((file, i) => {
-      times[i]?.push(loadOnce(file));
-    });
+    for (const run of round % 2 === 0 ? runs : [...runs].reverse()) run();
   }
   return times.map(median);
 };
