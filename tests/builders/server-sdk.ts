@@ -14,11 +14,8 @@ export interface Passed {
   readonly collection: string;
 }
 
-/** A local cloud that the server's own modules talk to from inside the test, request by request. */
-export interface SdkCloud {
-  readonly cloud: LocalCloud;
-  /** Takes what has passed since the last time. */
-  passed(): readonly Passed[];
+/** The SDK of this process talks to a local cloud, and every request is seen. */
+export interface SdkCount {
   /** Database requests since the last time. */
   databaseCalls(): readonly Passed[];
   /** Lets this process be that function, as far as keys go. */
@@ -27,16 +24,15 @@ export interface SdkCloud {
 }
 
 /**
- * Starts it and points the SDK of this process there. The test must import `without-ai` before
- * anything else.
+ * Points the SDK of this process at a cloud, past a counter. The test must import `without-ai`
+ * before anything else.
  */
-export const startSdkCloud = async (): Promise<SdkCloud> => {
-  await build({ only: 'cloud', quiet: true });
-  const data = await mkdtemp(path.join(os.tmpdir(), 'anshao-sdk-'));
-  const cloud = await startLocalCloud({ port: 0, data, functions: ownFunctions, timers: false });
+export const countingSdk = async (
+  cloud: LocalCloud,
+  keys: Readonly<Record<string, Keys>>,
+): Promise<SdkCount> => {
   const seen: Passed[] = [];
   const proxy = await countingProxy(cloud.url, (one) => seen.push(one));
-  const keys: Readonly<Record<string, Keys>> = generateKeys(randomBytes);
   Object.assign(process.env, {
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
@@ -45,16 +41,31 @@ export const startSdkCloud = async (): Promise<SdkCloud> => {
     TENCENTCLOUD_SECRETKEY: 'test',
     TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${proxy.url}/admin` }),
   });
-  const passed = (): readonly Passed[] => seen.splice(0);
   return {
-    cloud,
-    passed,
-    databaseCalls: () => passed().filter(({ action }) => action.startsWith('database.')),
+    databaseCalls: () => seen.splice(0).filter(({ action }) => action.startsWith('database.')),
     become: (name) => {
       process.env['ANSHAO_KEYS'] = JSON.stringify(keys[name] ?? {});
     },
+    close: proxy.close,
+  };
+};
+
+/** A local cloud that the server's own modules talk to from inside the test. */
+export interface SdkCloud extends SdkCount {
+  readonly cloud: LocalCloud;
+}
+
+/** Starts an empty one with the product's collections. */
+export const startSdkCloud = async (): Promise<SdkCloud> => {
+  await build({ only: 'cloud', quiet: true });
+  const data = await mkdtemp(path.join(os.tmpdir(), 'anshao-sdk-'));
+  const cloud = await startLocalCloud({ port: 0, data, functions: ownFunctions, timers: false });
+  const sdk = await countingSdk(cloud, generateKeys(randomBytes));
+  return {
+    ...sdk,
+    cloud,
     close: async () => {
-      await proxy.close();
+      await sdk.close();
       await cloud.close();
       await rm(data, { recursive: true, force: true });
     },

@@ -2,6 +2,7 @@ import { ok, refuse } from '@anshao/core';
 import { mayOpen } from '@anshao/core/hazard';
 import { reminderContracts } from '@anshao/core/reminder';
 import { method } from '@anshao/server';
+import { Busy } from '@anshao/server/database/errors';
 import { accepts, cases, type Member, members } from '@anshao/server/documents';
 import { memberOf, viewerOf } from '@anshao/server/viewer';
 import { worldWith } from '@anshao/server/world';
@@ -28,12 +29,13 @@ export const remindMe = method(reminderContracts.remindMe, async ({ caseId }, ca
 /** A staff member's accepts are a number; the same request counts once. */
 const noteAccept = async (member: Member, request: string): Promise<boolean> => {
   if (member.acceptRequests.includes(request) || member.accepts >= MOST_ACCEPTS) return true;
-  await members.change(
-    { _id: member._id, acceptRequests: { not: request } },
+  const noted = await members.change(
+    { _id: member._id, version: member.version },
     {
-      increase: { accepts: 1 },
+      increase: { accepts: 1, version: 1 },
       set: { acceptRequests: [...member.acceptRequests, request].slice(-REQUESTS_KEPT) },
     },
   );
+  if (!noted) throw new Busy('a membership', undefined);
   return true;
 };

@@ -105,6 +105,7 @@ export interface Accept {
 export interface Counter {
   readonly _id: string;
   readonly day: string;
+  readonly total: number;
   readonly counts: Readonly<Record<string, number>>;
   readonly seen: readonly string[];
 }

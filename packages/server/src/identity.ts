@@ -22,8 +22,7 @@ const callVariables = (context: unknown): Variables => {
     environ: context['environ'],
   };
   if (typeof environment === 'string' && environment !== '') {
-    const parsed: unknown = JSON.parse(environment);
-    return isVariables(parsed) ? parsed : {};
+    return parsedVariables(environment);
   }
   if (typeof environ !== 'string') return {};
   return Object.fromEntries(
@@ -32,6 +31,16 @@ const callVariables = (context: unknown): Variables => {
       return at > 0 ? [[pair.slice(0, at), pair.slice(at + 1)] as const] : [];
     }),
   );
+};
+
+/** A context that cannot be read names nobody. */
+const parsedVariables = (json: string): Variables => {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return isVariables(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
 };
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');

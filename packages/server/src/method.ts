@@ -62,7 +62,11 @@ const answer = async <M extends string, I extends Schema, O extends Schema>(
   if (!parsed.success) return refuse('BAD_INPUT', fieldsOf(parsed.issues));
   const result = await handler(parsed.output);
   if (!result.ok) return result;
-  return { ok: true, value: v.parse(contract.output, result.value) };
+  const shaped = v.safeParse(contract.output, result.value);
+  if (shaped.success) return { ok: true, value: shaped.output };
+  // The schema's own message would quote the value, which may be somebody's words.
+  const where = Object.keys(fieldsOf(shaped.issues)).join(', ');
+  throw new Error(`the output of ${contract.method} does not fit its contract: ${where}`);
 };
 
 const HINT = '请看看这一项';

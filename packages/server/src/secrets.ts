@@ -69,7 +69,7 @@ const environmentKeys = (): ReadonlyMap<string, KeyRing> => {
   const text = process.env['ANSHAO_KEYS'] ?? '';
   if (read?.text === text) return read.keys;
   if (text === '') throw new Error('the variable ANSHAO_KEYS of this function is not set');
-  const parsed: unknown = JSON.parse(text);
+  const parsed = parsedKeys(text);
   const keys = new Map<string, KeyRing>();
   for (const [purpose, value] of Object.entries(parsed ?? {})) {
     if (!isKeyRing(value)) throw new Error(`ANSHAO_KEYS: ${purpose} is not a ring of keys`);
@@ -77,6 +77,15 @@ const environmentKeys = (): ReadonlyMap<string, KeyRing> => {
   }
   read = { text, keys };
   return keys;
+};
+
+const parsedKeys = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's message would quote a piece of a key.
+    throw new Error('ANSHAO_KEYS is not JSON');
+  }
 };
 
 const ringOf = (purpose: Purpose): KeyRing => {

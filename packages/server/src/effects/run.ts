@@ -13,7 +13,7 @@ export const run = (kase: Case, effect: Effect): Promise<void> => {
     case 'tellUnit':
       return tellUnit(kase, effect, job);
     case 'takePhotos':
-      return takeReadyPhotos(job.slots);
+      return takeReadyPhotos(job.slots, kase);
     case 'deleteFiles':
       return deleteFiles(job.files);
   }

@@ -15,11 +15,14 @@ const missing = (kase: Case, { slots }: Slots): readonly Photo[] =>
 /**
  * Takes stored photos over into their case, if there is one by now. A photo's own invocation and
  * the report's both end with this, so that whichever is later finds the other's write.
+ * @param written the case if it has just been read or written: spares reading it when nothing waits
  */
-export const takeReadyPhotos = async (slotsId: string): Promise<void> => {
+export const takeReadyPhotos = async (slotsId: string, written?: Case): Promise<void> => {
   const id = caseOfSlots(slotsId);
-  const [slots, kase] = await Promise.all([slotsOf.get(slotsId), cases.get(id)]);
-  if (slots === undefined || kase === undefined) return;
+  const slots = await slotsOf.get(slotsId);
+  if (slots === undefined) return;
+  const kase = written ?? (await cases.get(id));
+  if (kase === undefined) return;
   const ready = missing(kase, slots);
   if (ready.length === 0) return;
   const known = await world();
