@@ -68,6 +68,11 @@ describeInBrowser('a form', () => {
     expect(await field('大写').inputValue()).toBe('AB');
   });
 
+  test('a handler of input may return what stands there instead', async () => {
+    await field('去空格').pressSequentially('a b');
+    expect(await field('去空格').inputValue()).toBe('ab');
+  });
+
   test('a textarea grows with its lines', async () => {
     const height = () => field('说一说').evaluate((element) => element.clientHeight);
     const before = await height();

@@ -1,5 +1,6 @@
 import type { BuiltinNode, BuiltinProperty, Host } from '../runtime/host';
-import { anything, asNumber, asText, flag, number, text } from './properties';
+import { drawPlaceholder, returned } from './field-parts';
+import { anything, asNumber, asText, flag, member, number, text } from './properties';
 
 /** What `<input>` and `<textarea>` have in common. */
 export const FIELD_PROPERTIES: Readonly<Record<string, BuiltinProperty>> = {
@@ -130,7 +131,17 @@ export class Field<T extends HTMLInputElement | HTMLTextAreaElement> {
     const cursor = element.selectionStart ?? value.length;
     const typed = event instanceof InputEvent ? event.data : null;
     const keyCode = typed?.codePointAt(0) ?? 8;
-    node.trigger('input', { value, cursor, keyCode });
+    this.rewrite(returned(node, { value, cursor, keyCode }));
+  }
+
+  /** A handler of `input` may return what is to stand in the field instead. */
+  private rewrite(answer: unknown): void {
+    const wanted = typeof answer === 'string' ? answer : member(answer, 'value');
+    if (typeof wanted !== 'string') return;
+    this.node.set('value', fitted(wanted, this.node.data['maxlength']));
+    this.write(wanted);
+    const cursor = member(answer, 'cursor');
+    if (typeof cursor === 'number') this.element.setSelectionRange(cursor, cursor);
   }
 
   private write(raw: string): void {
@@ -168,16 +179,8 @@ export class Field<T extends HTMLInputElement | HTMLTextAreaElement> {
   private drawPlaceholder(): void {
     const { node, element, placeholder } = this;
     const words = asText(node.data['placeholder']);
-    placeholder.textContent = words;
     placeholder.hidden = element.value !== '';
-    placeholder.setAttribute('style', this.host.styleText(asText(node.data['placeholderStyle'])));
-    const name = asText(node.data['placeholderClass']);
-    // The class may belong to isolated styles: then its rules carry the prefix of the owner,
-    // which the host's own classes show.
-    const prefix = /(?:^|\s)(s[0-9a-z]+)--/.exec(node.host.className)?.[1];
-    const names = name.split(/\s+/).filter(Boolean);
-    const own = prefix === undefined ? [] : names.map((each) => `${prefix}--${each}`);
-    placeholder.className = ['mp-placeholder', ...names, ...own].join(' ');
+    drawPlaceholder(this.host, node, placeholder);
     this.nameBy(words);
   }
 

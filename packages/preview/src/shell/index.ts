@@ -34,6 +34,9 @@ export function mountShell(boot: Boot): Phone {
       return store.current;
     },
     person,
+    get appName() {
+      return host?.app.window.navigationBarTitleText || boot.projectName;
+    },
     scope: `mp:${boot.appid || boot.projectName}:${person.openid}:${store.current.phone}:`,
     screen: frame.screen,
     overlay: frame.overlay,

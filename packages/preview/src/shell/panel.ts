@@ -171,7 +171,7 @@ function people({ phone }: PanelParts): HTMLElement {
 }
 
 function scan({ phone, enter }: PanelParts): HTMLElement {
-  const list = make('div', { class: 'mp-buttons' });
+  const list = make('div', { class: 'mp-buttons mp-codes' });
   for (const { label, path } of phone.boot.codes) {
     list.append(pushButton(label, () => enter(path, 1047)));
   }

@@ -38,6 +38,8 @@ export interface Phone extends Shell {
   readonly store: SettingsStore;
   readonly settings: Settings;
   readonly person: PhonePerson;
+  /** What dialogs call the mini-program: its own title, else the project's name. */
+  readonly appName: string;
   /** Prefix of everything that is kept for this project, person and phone. */
   readonly scope: string;
   /** Lies over the screen; dialogs go here. */

@@ -79,7 +79,7 @@ export class Consent {
     if (known === true) return;
     if (known === false) throw new ApiError('auth deny', { errno: 103 });
     const allowed = await this.phone.ask({
-      title: `${this.phone.boot.projectName} 申请`,
+      title: `${this.phone.appName} 申请`,
       text: consentWords(scope),
       cancel: '拒绝',
       confirm: '允许',
@@ -91,7 +91,7 @@ export class Consent {
 
   phoneNumber(): Promise<boolean> {
     return this.phone.ask({
-      title: `${this.phone.boot.projectName} 申请获取并验证你的手机号`,
+      title: `${this.phone.appName} 申请获取并验证你的手机号`,
       text: '微信绑定号码 138****0000（预览中的号码）',
       cancel: '不允许',
       confirm: '允许',
@@ -112,7 +112,7 @@ export class Consent {
     return this.phone
       .ask({
         title: '用户隐私保护提示',
-        text: `在你使用 ${this.phone.boot.projectName} 服务之前，请仔细阅读《小程序隐私保护指引》。如你同意该指引，请点击“同意”开始使用本小程序。`,
+        text: `在你使用 ${this.phone.appName} 服务之前，请仔细阅读《小程序隐私保护指引》。如你同意该指引，请点击“同意”开始使用本小程序。`,
         cancel: '拒绝',
         confirm: '同意',
         kind: 'sheet',

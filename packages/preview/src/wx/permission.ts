@@ -4,7 +4,7 @@ import { KNOWN_SCOPES } from './consent-words';
 import type { Device } from './device';
 
 /** Settings, authorisation and the privacy guide. */
-export function permissionFamily({ consent, phone, host }: Device): Family {
+export function permissionFamily({ consent, phone }: Device): Family {
   const subscriptions = () => ({
     mainSwitch: consent.kept.messages,
     itemSettings: consent.kept.templates,
@@ -28,7 +28,7 @@ export function permissionFamily({ consent, phone, host }: Device): Family {
       },
       getPrivacySetting: () => ({
         needAuthorization: !consent.kept.privacy,
-        privacyContractName: `《${host.boot.projectName}隐私保护指引》`,
+        privacyContractName: `《${phone.appName}隐私保护指引》`,
       }),
       requirePrivacyAuthorize: async () => {
         await consent.needPrivacy('requirePrivacyAuthorize');
@@ -36,7 +36,7 @@ export function permissionFamily({ consent, phone, host }: Device): Family {
       },
       openPrivacyContract: async () => {
         await phone.ask({
-          title: `《${host.boot.projectName}隐私保护指引》`,
+          title: `《${phone.appName}隐私保护指引》`,
           text: '指引的正文在微信后台填写，预览中没有。',
           confirm: '关闭',
           kind: 'sheet',

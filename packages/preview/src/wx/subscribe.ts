@@ -54,7 +54,7 @@ async function ask({ phone, consent }: Device, ids: readonly string[]) {
     make('label', { class: 'mp-always' }, always, '总是保持以上选择，不再询问'),
   );
   const allowed = await phone.ask({
-    title: `${phone.boot.projectName} 申请发送消息`,
+    title: `${phone.appName} 申请发送消息`,
     text: body,
     cancel: '拒绝',
     confirm: '允许',

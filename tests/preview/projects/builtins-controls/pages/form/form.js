@@ -20,6 +20,7 @@ Page({
   raise(event) {
     this.setData({ upper: event.detail.value.toUpperCase() });
   },
+  trim: (event) => event.detail.value.replaceAll(' ', ''),
   lines: keep('lines'),
   marked: keep('marks'),
   chosen: keep('kind'),
