@@ -24,9 +24,12 @@ interface Job {
   readonly fail: (error: unknown) => void;
 }
 
+// Requests of many writers are read over several turns; a single writer is never kept waiting.
+const MOST_TURNS = 32;
+
 /**
- * Group commit. Writes that arrive in the same turn of the event loop, or while an earlier commit
- * holds it up, share one transaction and one flush to disk. Each runs in a savepoint of its own,
+ * Group commit. Writes that arrive in the same few turns of the event loop, or while an earlier
+ * commit holds it up, share one transaction and one flush to disk. Each runs in a savepoint of its own,
  * so that one that fails takes nothing from its neighbours; all are answered after the commit.
  */
 export class Commits {
@@ -75,7 +78,15 @@ export class Commits {
     this.queue.push(job);
     if (this.scheduled) return;
     this.scheduled = true;
-    setImmediate(() => this.run());
+    this.gather(this.queue.length, MOST_TURNS);
+  }
+
+  /** Runs the queue as soon as a turn of the event loop has brought nothing more. */
+  private gather(seen: number, turns: number): void {
+    setImmediate(() => {
+      if (this.queue.length > seen && turns > 0) this.gather(this.queue.length, turns - 1);
+      else this.run();
+    });
   }
 
   private run(): void {

@@ -3,6 +3,7 @@ import { Catalog, type Collection } from './catalog';
 import { Commits } from './commits';
 import { type Cost, read } from './cursor';
 import type { Engine } from './engine';
+import { invalidParam } from './failures';
 import { find, planFor } from './find';
 import { Request } from './requests';
 import { Sqlite } from './sqlite';
@@ -77,6 +78,10 @@ function defineIndexes(
     const wanted = indexes.find(({ name }) => name === index.name);
     if (wanted === undefined || !catalog.isSame(index, wanted))
       catalog.dropIndex(collection, index);
+  }
+  const names = new Set(indexes.map(({ name }) => name));
+  if (names.size < indexes.length || names.has('_id_')) {
+    throw invalidParam(`the indexes of "${collection.name}" must have names of their own`);
   }
   for (const definition of indexes) {
     if (collection.indexes.some(({ name }) => name === definition.name)) continue;

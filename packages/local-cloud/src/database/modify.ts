@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { stringifyEjson } from '../ejson';
 import { CloudError } from '../errors';
-import type { Collection } from './catalog';
 import { KeepEarlier } from './commits';
-import { documentOf } from './cursor';
 import { type Answer, type Engine, idForWire } from './engine';
 import { expressionTest } from './expressions';
-import { type Found, find, matching, planFor, type Search } from './find';
-import { encodeKey } from './key';
+import type { Found, Search } from './find';
 import { checkStorable, type Request } from './requests';
-import { bodyOf, findByKey } from './store';
-import type { Transaction } from './transactions';
-import { compileUpdate, upsertBase } from './update';
+import { bodyOf } from './store';
+import { fileTarget, type Target, transactionTarget } from './targets';
+import { compileUpdate } from './update';
+import { upsertBase } from './upsert';
 import type { Document, Value } from './values';
 
 /** Turns a document into the one that it is to become. */
@@ -23,17 +21,6 @@ interface Modified {
   readonly upserted?: Document;
   /** The last document as it was left; undefined when none matched. */
   readonly last?: Document;
-}
-
-/** Where documents are written to: the file, or a transaction. */
-interface Target {
-  find(search: Search): Found[];
-  matching(search: Search): Iterable<Found>;
-  check(document: Document): void;
-  current(id: Value): Found | undefined;
-  insert(document: Document): void;
-  replace(found: Found, document: Document): void;
-  remove(found: Found): void;
 }
 
 /** The wire actions that change documents that are already there. */
@@ -93,55 +80,13 @@ export class Modifier {
     const name = request.collectionName;
     const id = request.transactionId;
     if (id === undefined) {
-      return commits.submit(() => work(this.fileTarget(catalog.get(name))));
+      return commits.submit(() => work(fileTarget(this.engine, catalog.get(name))));
     }
     const transaction = transactions.get(id);
     return transactions.within(transaction, () =>
-      work(this.transactionTarget(transaction, transactions.collection(transaction, name))),
+      work(transactionTarget(this.engine, transaction, transactions.collection(transaction, name))),
     );
   }
-
-  private fileTarget(collection: Collection): Target {
-    const { sqlite, store, transactions } = this.engine;
-    const view = { sqlite };
-    return {
-      find: (search) => find(view, collection, search),
-      matching: (search) =>
-        matching(view, collection, search, planFor(view, collection, search), noCost()),
-      check: (document) => transactions.requireFree(collection, document),
-      current: (id) => {
-        const stored = findByKey(sqlite, collection, encodeKey(id));
-        if (stored === undefined) return undefined;
-        return { document: documentOf(stored.body), stored, body: stored.body };
-      },
-      insert: (document) => store.insert(collection, document),
-      replace: ({ stored }, document) => {
-        if (stored !== undefined) store.replace(collection, stored, document);
-      },
-      remove: ({ stored }) => {
-        if (stored !== undefined) store.remove(collection, stored);
-      },
-    };
-  }
-
-  private transactionTarget(transaction: Transaction, collection: Collection): Target {
-    const { transactions } = this.engine;
-    const { view } = transaction;
-    return {
-      find: (search) => find(view, collection, search),
-      matching: (search) =>
-        matching(view, collection, search, planFor(view, collection, search), noCost()),
-      check: () => undefined,
-      current: (id) => transactions.current(transaction, collection, id),
-      insert: (document) => transactions.insert(transaction, collection, document),
-      replace: (_, document) => transactions.write(transaction, collection, document),
-      remove: ({ document }) => transactions.remove(transaction, collection, document),
-    };
-  }
-}
-
-function noCost(): { documents: number; keys: number } {
-  return { documents: 0, keys: 0 };
 }
 
 /**

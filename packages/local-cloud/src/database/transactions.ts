@@ -7,17 +7,12 @@ import { documentOf } from './cursor';
 import { collectionMissing, duplicateKey, transactionConflict, transactionGone } from './failures';
 import { type Found, keyName, nameOfKey, type Overlay, type View } from './find';
 import { encodeKey } from './key';
+import { Locks } from './locks';
 import { integer, Sqlite } from './sqlite';
 import { bodyOf, findByKey, type Store } from './store';
+import { replay, type Write } from './transaction-log';
 import { checkUniqueIn } from './transaction-unique';
 import type { Document, Value } from './values';
-
-/** One write of a transaction; null removes the document. */
-interface Write {
-  readonly collection: Collection;
-  readonly key: Buffer;
-  readonly document: Document | null;
-}
 
 /** A transaction under way. It reads from a snapshot and keeps its writes to itself. */
 export interface Transaction {
@@ -32,14 +27,7 @@ export interface Transaction {
 
 interface Held {
   readonly transaction: Transaction;
-  readonly locks: string[];
   readonly snapshot: Sqlite;
-}
-
-interface Lock {
-  readonly owner: Transaction;
-  readonly released: Promise<void>;
-  readonly release: () => void;
 }
 
 interface Parts {
@@ -60,7 +48,7 @@ interface Parts {
 export class Transactions {
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly held = new Map<string, Held>();
-  private readonly locks = new Map<string, Lock>();
+  private readonly locks = new Locks();
   private readonly idle: Sqlite[] = [];
 
   constructor(private readonly parts: Parts) {}
@@ -76,9 +64,10 @@ export class Transactions {
 
   /** @throws CloudError DATABASE_TRANSACTION_FAIL when it has ended or never was */
   get(id: string): Transaction {
+    // One that is being committed takes nothing more.
+    if (!this.timers.has(id)) throw transactionGone();
     const held = this.held.get(id);
     if (held !== undefined) return held.transaction;
-    if (!this.timers.has(id)) throw transactionGone();
     const snapshot = this.idle.pop() ?? new Sqlite(this.parts.file);
     snapshot.run('BEGIN');
     // The snapshot is taken by the first read, not by BEGIN.
@@ -88,7 +77,7 @@ export class Transactions {
     const overlays = new Map<number, Map<string, Document | null>>();
     const overlay = (collection: Collection): Overlay | undefined => overlays.get(collection.id);
     const transaction = { id, view: { sqlite: snapshot, overlay }, log: [], overlays, known };
-    this.held.set(id, { transaction, locks: [], snapshot });
+    this.held.set(id, { transaction, snapshot });
     return transaction;
   }
 
@@ -152,8 +141,7 @@ export class Transactions {
    * @throws Blocked while a transaction holds the document
    */
   requireFree(collection: Collection, document: Document): void {
-    if (this.locks.size === 0) return;
-    const lock = this.locks.get(lockName(collection, keyName(document)));
+    const lock = this.locks.get(collection, () => keyName(document));
     if (lock !== undefined) throw new Blocked(lock.released);
   }
 
@@ -161,11 +149,12 @@ export class Transactions {
   async commit(id: string): Promise<void> {
     const timer = this.timers.get(id);
     if (timer === undefined) throw transactionGone();
+    const { commits, sqlite, store } = this.parts;
     clearTimeout(timer);
     const log = this.held.get(id)?.transaction.log ?? [];
     this.timers.delete(id);
     try {
-      if (log.length > 0) await this.parts.commits.submit(() => this.replay(log));
+      if (log.length > 0) await commits.submit(() => replay(sqlite, store, log));
     } catch (error) {
       const duplicate = error instanceof CloudError && error.message.includes('E11000');
       throw duplicate ? transactionConflict() : error;
@@ -188,11 +177,7 @@ export class Transactions {
     this.held.delete(id);
     held.snapshot.run('COMMIT');
     this.idle.push(held.snapshot);
-    for (const name of held.locks) {
-      const lock = this.locks.get(name);
-      this.locks.delete(name);
-      lock?.release();
-    }
+    this.locks.release(id);
   }
 
   close(): void {
@@ -210,34 +195,13 @@ export class Transactions {
   }
 
   private lock(transaction: Transaction, collection: Collection, key: Buffer): void {
-    const name = lockName(collection, nameOfKey(key));
-    const lock = this.locks.get(name);
-    if (lock?.owner === transaction) return;
+    const lock = this.locks.get(collection, () => nameOfKey(key));
+    if (lock?.owner === transaction.id) return;
     const current = findByKey(this.parts.sqlite, collection, key);
     const seen = findByKey(transaction.view.sqlite, collection, key);
     if (lock !== undefined || current?.rid !== seen?.rid || current?.body !== seen?.body) {
       throw transactionConflict();
     }
-    let release = (): void => undefined;
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    this.locks.set(name, { owner: transaction, released, release });
-    this.held.get(transaction.id)?.locks.push(name);
+    this.locks.take(collection, nameOfKey(key), transaction.id);
   }
-
-  private replay(log: readonly Write[]): void {
-    const { sqlite, store } = this.parts;
-    for (const { collection, key, document } of log) {
-      const stored = findByKey(sqlite, collection, key);
-      if (document === null) {
-        if (stored !== undefined) store.remove(collection, stored);
-      } else if (stored === undefined) store.insert(collection, document);
-      else store.replace(collection, stored, document);
-    }
-  }
-}
-
-function lockName(collection: Collection, key: string): string {
-  return `${collection.id}:${key}`;
 }

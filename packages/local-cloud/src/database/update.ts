@@ -1,9 +1,9 @@
 import { notOffered, requestFailed } from './failures';
-import { compileElement, compileQuery, type ExpressionTest, hasOperators } from './matcher';
-import { fieldOf } from './paths';
+import type { ExpressionTest } from './matcher';
 import { addToSet, pop, pull, pullAll, push } from './update-lists';
-import { checkConflicts, type Edit, editAt, withField } from './update-paths';
-import { compare, type Document, equals, isArray, isDocument, type Value } from './values';
+import { checkConflicts, type Edit, editAt } from './update-paths';
+import { placed } from './update-position';
+import { compare, type Document, equals, isDocument, type Value } from './values';
 
 /** An update ready to be applied to documents. */
 export interface Update {
@@ -142,78 +142,4 @@ function rename(document: Document, from: string, to: string): Document {
     false,
   );
   return moved === undefined ? document : editAt(emptied, to, () => moved, true);
-}
-
-/** Puts the position of the matched element in the place of `$`. */
-function placed(
-  path: string,
-  document: Document,
-  query: Document,
-  expressions: ExpressionTest,
-): string {
-  const parts = path.split('.');
-  const filter = parts.find((part) => /^\$\[.+\]$/.test(part));
-  if (filter !== undefined) throw notOffered(`the filtered position ${filter}`);
-  const at = parts.indexOf('$');
-  if (at < 0) return path;
-  const list = parts.slice(0, at).join('.');
-  const position = matchedPosition(document, list, query, expressions);
-  if (position === undefined) {
-    throw requestFailed('The positional operator did not find the match needed from the query.');
-  }
-  return [...parts.slice(0, at), String(position), ...parts.slice(at + 1)].join('.');
-}
-
-function matchedPosition(
-  document: Document,
-  path: string,
-  query: Document,
-  expressions: ExpressionTest,
-): number | undefined {
-  let list: Value | undefined = document;
-  for (const part of path.split('.')) list = isDocument(list) ? fieldOf(list, part) : undefined;
-  if (!isArray(list)) return undefined;
-  for (const [name, condition] of Object.entries(query)) {
-    let test: ((item: Value) => boolean) | undefined;
-    if (name === '$and' && isArray(condition)) {
-      for (const branch of condition) {
-        const found = isDocument(branch) && matchedPosition(document, path, branch, expressions);
-        if (typeof found === 'number') return found;
-      }
-    } else if (name === path) test = elementCondition(condition, expressions);
-    else if (name.startsWith(`${path}.`)) {
-      const matches = compileQuery({ [name.slice(path.length + 1)]: condition }, expressions);
-      test = (item) => isDocument(item) && matches(item);
-    }
-    const found = test === undefined ? -1 : list.findIndex(test);
-    if (found >= 0) return found;
-  }
-  return undefined;
-}
-
-function elementCondition(condition: Value, expressions: ExpressionTest): (item: Value) => boolean {
-  if (hasOperators(condition)) {
-    const inner = condition['$elemMatch'];
-    return compileElement(inner === undefined ? condition : inner, expressions);
-  }
-  return compileElement({ $in: [condition] }, expressions);
-}
-
-/** The document that an upsert begins with: what the query demands by equality. */
-export function upsertBase(query: Document): Document {
-  let result: Document = {};
-  for (const [name, condition] of Object.entries(query)) {
-    if (name === '$and' && isArray(condition)) {
-      for (const branch of condition) {
-        if (isDocument(branch)) result = { ...result, ...upsertBase(branch) };
-      }
-    } else if (!name.startsWith('$')) {
-      const value = hasOperators(condition) ? condition['$eq'] : condition;
-      if (value === undefined || value instanceof RegExp) continue;
-      result = name.includes('.')
-        ? editAt(result, name, () => value, true)
-        : withField(result, name, value);
-    }
-  }
-  return result;
 }
