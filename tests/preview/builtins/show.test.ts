@@ -94,6 +94,18 @@ describeInBrowser('what is shown', () => {
     expect((await pageData(app.page))['moved']).toMatchObject({ x: 160, y: 30, source: 'touch' });
   });
 
+  test('match-media shows what fits the window', async () => {
+    expect(await app.top.getByText('宽的').isVisible()).toBe(false);
+    expect(await app.top.getByText('窄的').isVisible()).toBe(true);
+  });
+
+  test('what stands in a root portal is part of the page, outside of its place', async () => {
+    const portal = app.top.getByText('在外面');
+    expect(await portal.isVisible()).toBe(true);
+    const parent = await portal.evaluate((it) => it.parentElement?.parentElement?.className);
+    expect(parent).toContain('mp-page');
+  });
+
   test('a component no browser can be stands there with its name, and a notice', async () => {
     expect(await app.top.locator('.map').textContent()).toContain('<map>');
     await app.page.getByRole('alert').filter({ hasText: 'map' }).waitFor();

@@ -163,6 +163,13 @@ describeInBrowser('what needs a yes', () => {
     expect(await dialog().count()).toBe(0);
   });
 
+  test('its agree button is what counts', async () => {
+    await app.page.evaluate(() => Reflect.get(globalThis, 'getCurrentPages')().at(-1).ownPrivacy());
+    const answered = callWx(app.page, 'getClipboardData');
+    await app.tap('我同意');
+    expect(await answered).toEqual({ data: '', errMsg: 'getClipboardData:ok' });
+  });
+
   test('what is asked belongs to one person on one phone', async () => {
     const agreed = callWx(app.page, 'requirePrivacyAuthorize');
     await answer('同意');

@@ -1,6 +1,7 @@
 import type { BuiltinDefinition, Host } from '../runtime/host';
+import { matchesSize } from '../wx/media-query';
 import { imageTag } from './image';
-import { asNumber, asText, flag, number, text } from './properties';
+import { anything, asNumber, asText, flag, number, text } from './properties';
 
 /** `<cover-image>`. */
 export function coverImage(host: Host): BuiltinDefinition {
@@ -85,4 +86,43 @@ export function pageContainer(host: Host): BuiltinDefinition {
       };
     },
   };
+}
+
+const SIZES = ['width', 'minWidth', 'maxWidth', 'height', 'minHeight', 'maxHeight'];
+
+/** `<match-media>`: shows its content while the window has these sizes. */
+export function matchMedia(host: Host): BuiltinDefinition {
+  return {
+    tag: 'match-media',
+    slot: true,
+    properties: {
+      ...Object.fromEntries(SIZES.map((name) => [name, anything()] as const)),
+      orientation: text(),
+    },
+    mount(node) {
+      const draw = () => {
+        const metrics = host.metrics();
+        const upright = metrics.windowHeight >= metrics.windowWidth ? 'portrait' : 'landscape';
+        const wanted = asText(node.data['orientation']);
+        const sizes = Object.fromEntries(
+          SIZES.map((name) => [name, given(node.data[name])] as const),
+        );
+        const turned = wanted !== '' && wanted !== upright;
+        node.host.toggleAttribute('hidden', turned || !matchesSize(sizes, metrics));
+      };
+      let stop: (() => void) | undefined;
+      return {
+        changed: draw,
+        attached() {
+          draw();
+          stop = host.on('resize', draw);
+        },
+        detached: () => stop?.(),
+      };
+    },
+  };
+}
+
+function given(value: unknown): number | undefined {
+  return value === null || value === undefined || value === '' ? undefined : asNumber(value);
 }

@@ -5,7 +5,7 @@ import { defineAnimation } from './animation';
 import { button } from './button';
 import { canvas } from './canvas';
 import { checkbox, checkboxGroup, radio, radioGroup } from './choices';
-import { coverImage, pageContainer, rootPortal } from './containers';
+import { coverImage, matchMedia, pageContainer, rootPortal } from './containers';
 import { form, label } from './form';
 import { defineHover } from './hover';
 import { icon } from './icon';
@@ -33,15 +33,12 @@ const PLAIN = [
   'span',
   'cover-view',
   'custom-wrapper',
-  'block',
   'share-element',
-  'match-media',
   'sticky-header',
   'sticky-section',
   'nested-scroll-header',
   'nested-scroll-body',
   'list-view',
-  'grid-view',
 ];
 
 const WITH_BEHAVIOUR: readonly ((host: Host) => BuiltinDefinition)[] = [
@@ -76,6 +73,7 @@ const WITH_BEHAVIOUR: readonly ((host: Host) => BuiltinDefinition)[] = [
   movableView,
   rootPortal,
   pageContainer,
+  matchMedia,
 ];
 
 /** Registers the components which WeChat itself provides. */

@@ -32,7 +32,6 @@ export class Consent {
   constructor(
     private readonly store: TextStore,
     private readonly phone: Phone,
-    private readonly duringTap: (run: () => void) => void,
   ) {
     this.key = `${phone.scope}consent`;
   }
@@ -116,7 +115,6 @@ export class Consent {
         cancel: '拒绝',
         confirm: '同意',
         kind: 'sheet',
-        onConfirm: () => this.duringTap(() => this.keep({ privacy: true })),
       })
       .then((agreed) => {
         if (agreed) this.keep({ privacy: true });

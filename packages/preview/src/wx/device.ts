@@ -22,8 +22,8 @@ export interface Device {
   readonly consent: Consent;
   /** Whether the user is tapping right now, in the page or on a dialog of ours. */
   inTap(): boolean;
-  /** Runs inside a tap on one of our dialogs. */
-  duringTap(run: () => void): void;
+  /** One of our dialogs was tapped: what follows from it, until the next task, is in a tap. */
+  tapped(): void;
   /** The browser's file chooser; an empty list when it was cancelled. */
   pickFiles(options: PickOptions): Promise<File[]>;
 }

@@ -81,13 +81,11 @@ function lacking(host: Host, name: string) {
 
 function makeDevice(host: Host, phone: Phone): Device {
   let tapping = false;
-  const duringTap = (run: () => void) => {
+  const tapped = () => {
     tapping = true;
-    try {
-      run();
-    } finally {
+    setTimeout(() => {
       tapping = false;
-    }
+    });
   };
   return {
     host,
@@ -96,9 +94,9 @@ function makeDevice(host: Host, phone: Phone): Device {
     storage: new Storage(localStorage, phone.scope),
     files: new FileStore(localStorage, phone.scope),
     net: new Net(phone),
-    consent: new Consent(localStorage, phone, duringTap),
+    consent: new Consent(localStorage, phone),
     inTap: () => tapping || host.inTap(),
-    duringTap,
+    tapped,
     pickFiles,
   };
 }

@@ -1,6 +1,7 @@
 import type { Caller, Host } from '../runtime/host';
 import { createAnimation } from './animation';
 import type { Family } from './api';
+import { matchesSize } from './media-query';
 
 /** Measuring and watching elements, and animations. */
 export function observersFamily(host: Host): Family {
@@ -38,8 +39,6 @@ function offscreen(given: unknown, height: unknown): unknown {
   return Object.assign(canvas, { createImage: () => new Image() });
 }
 
-const SIZES = ['width', 'minWidth', 'maxWidth', 'height', 'minHeight', 'maxHeight'] as const;
-
 function mediaQueryObserver(host: Host): Record<string, unknown> {
   const stops: (() => void)[] = [];
   return {
@@ -60,19 +59,4 @@ function mediaQueryObserver(host: Host): Record<string, unknown> {
       for (const stop of stops.splice(0)) stop();
     },
   };
-}
-
-/** Whether a window has the sizes which a descriptor asks for. */
-function matchesSize(
-  descriptor: Readonly<Record<string, unknown>>,
-  { windowWidth, windowHeight }: { readonly windowWidth: number; readonly windowHeight: number },
-): boolean {
-  return SIZES.every((name) => {
-    const wanted = descriptor[name];
-    if (typeof wanted !== 'number') return true;
-    const size = name.toLowerCase().endsWith('width') ? windowWidth : windowHeight;
-    if (name.startsWith('min')) return size >= wanted;
-    if (name.startsWith('max')) return size <= wanted;
-    return size === wanted;
-  });
 }

@@ -1,13 +1,12 @@
 import { make } from '../shell/dom';
 import {
   ApiError,
-  asynchronous,
   type Family,
   listOf,
   type Options,
   optionalNumber,
   optionalText,
-  recordOf,
+  type Result,
   textOf,
 } from './api';
 import type { Device } from './device';
@@ -47,6 +46,7 @@ export function uiFamily(device: Device): Family {
         toast.hide();
         return undefined;
       },
+      showModal: (options) => modal(device, options),
       showActionSheet: async (options) => {
         const items = listOf(options, 'itemList').map(String);
         if (items.length === 0 || items.length > 6) {
@@ -68,52 +68,24 @@ export function uiFamily(device: Device): Family {
         return { status: 'loaded' };
       },
     },
-    plain: { showModal: modal(device) },
   };
 }
 
-/** The confirming tap counts as a tap for `success`: WeChat lets one subscribe from there. */
-function modal(device: Device) {
-  return (given: unknown) => {
-    const options = recordOf(given);
-    const success = options['success'];
-    let told = false;
-    const editable = options['editable'] === true;
-    const input = make('input', {
-      type: 'text',
-      placeholder: optionalText(options, 'placeholderText'),
-      label: '输入内容',
-    });
-    input.value = optionalText(options, 'content');
-    const resultOf = (confirm: boolean) => ({
-      confirm,
-      cancel: !confirm,
-      content: editable && confirm ? input.value : null,
-    });
-    const run = async () => {
-      const cancel = optionalText(options, 'cancelText', '取消');
-      const confirm = await device.phone.ask({
-        title: optionalText(options, 'title'),
-        text: editable ? input : optionalText(options, 'content'),
-        confirm: optionalText(options, 'confirmText', '确定'),
-        confirmColor: optionalText(options, 'confirmColor', '#576B95'),
-        cancelColor: optionalText(options, 'cancelColor', '#000000'),
-        ...(options['showCancel'] === false ? {} : { cancel }),
-        onConfirm() {
-          if (typeof success !== 'function') return;
-          told = true;
-          device.duringTap(() => success({ errMsg: 'showModal:ok', ...resultOf(true) }));
-        },
-      });
-      return resultOf(confirm);
-    };
-    const quiet =
-      typeof success === 'function'
-        ? { success: (result: unknown) => (told ? undefined : success(result)) }
-        : {};
-    return asynchronous('showModal', run, (error) => device.host.reportError(error))({
-      ...options,
-      ...quiet,
-    });
-  };
+/** The confirming tap counts as a tap: WeChat lets one subscribe from there. */
+async function modal(device: Device, options: Options): Promise<Result> {
+  const editable = options['editable'] === true;
+  const placeholder = optionalText(options, 'placeholderText');
+  const input = make('input', { type: 'text', placeholder, label: '输入内容' });
+  input.value = optionalText(options, 'content');
+  const cancel = optionalText(options, 'cancelText', '取消');
+  const confirm = await device.phone.ask({
+    title: optionalText(options, 'title'),
+    text: editable ? input : optionalText(options, 'content'),
+    confirm: optionalText(options, 'confirmText', '确定'),
+    confirmColor: optionalText(options, 'confirmColor', '#576B95'),
+    cancelColor: optionalText(options, 'cancelColor', '#000000'),
+    ...(options['showCancel'] === false ? {} : { cancel }),
+    onConfirm: () => device.tapped(),
+  });
+  return { confirm, cancel: !confirm, content: editable && confirm ? input.value : null };
 }

@@ -7,6 +7,15 @@ Page({
       font: wx.getAppBaseInfo().fontSizeScaleFactor,
     });
   },
+  ownPrivacy() {
+    wx.onNeedPrivacyAuthorization((resolve) => {
+      this.resolvePrivacy = resolve;
+      this.setData({ needsPrivacy: true });
+    });
+  },
+  agreed() {
+    this.resolvePrivacy({ event: 'agree', buttonId: 'agree' });
+  },
   ask() {
     return wx.requestSubscribeMessage({ tmplIds: this.data.ids || ids }).then(
       (result) => this.setData({ result }),
