@@ -136,7 +136,7 @@ export function stringifyEjson(value: Value): string {
 }
 
 /** Turns a value into relaxed EJSON as JSON objects. */
-export function encodeEjson(value: Value): unknown {
+function encodeEjson(value: Value): unknown {
   if (typeof value === 'number') {
     if (Number.isFinite(value) && !Object.is(value, -0)) return value;
     return { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };

@@ -124,6 +124,22 @@ describe('group commit', () => {
     expect(stored()).toEqual([3]);
   });
 
+  test('when the disk ends the transaction by itself, every writer hears it', async () => {
+    const results = await Promise.allSettled([
+      commits.submit(() => put(1)),
+      commits.submit(() => {
+        // What a full disk does inside a statement.
+        sqlite.run('ROLLBACK');
+        throw new Error('database or disk is full');
+      }),
+      commits.submit(() => put(3)),
+    ]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(stored()).toEqual([]);
+    await commits.submit(() => put(4));
+    expect(stored()).toEqual([4]);
+  });
+
   test('closing commits what is waiting, and refuses what comes later', async () => {
     const waiting = commits.submit(() => put(1));
     commits.close();

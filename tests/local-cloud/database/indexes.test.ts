@@ -202,6 +202,21 @@ describe('an index', () => {
     expect(await db.ids({ _id: { $gt: 'd97' } }, { order: { _id: -1 } })).toEqual(['d99', 'd98']);
   });
 
+  test('for each branch answers an $or, and none twice', async () => {
+    await open(
+      [
+        { name: 'unit', keys: [['unit', 1]] },
+        { name: 'at', keys: [['at', 1]] },
+      ],
+      ...hundred,
+    );
+    const either = { $or: [{ unit: 'u3' }, { at: { $gte: 92 } }] };
+    expect(db.explain(either)).toEqual({ documents: 18, keys: 18, index: 'unit|at' });
+    expect(await db.count(either)).toBe(17);
+    expect(await db.ids(either, { order: { at: -1 }, limit: 2 })).toEqual(['d99', 'd98']);
+    expect(db.explain({ $or: [{ unit: 'u3' }, { tags: 't1' }] }).index).toBeNull();
+  });
+
   test('finds texts by the beginning that a pattern demands', async () => {
     await open([{ name: 'unit', keys: [['unit', 1]] }], ...hundred, { _id: 'x', unit: 'v1' });
     const pattern = { $regularExpression: { pattern: '^v', options: '' } };

@@ -95,20 +95,19 @@ export class Commits {
     this.queue = [];
     if (jobs.length === 0 || this.closed) return;
     const answers: (() => void)[] = [];
-    const written: Job[] = [];
+    const parked = new Set<Job>();
     try {
       this.sqlite.run('BEGIN IMMEDIATE');
       for (const job of jobs) {
         const answer = this.attempt(job);
-        if (answer === undefined) continue;
-        answers.push(answer);
-        written.push(job);
+        if (answer === undefined) parked.add(job);
+        else answers.push(answer);
       }
       this.sqlite.run('COMMIT');
     } catch (error) {
       this.rollback();
-      // Nothing of the batch is on disk: those that were not answered yet must hear it.
-      for (const job of written.length === 0 ? jobs : written) job.fail(error);
+      // Nothing of the batch is on disk: all must hear it but those that wait to be tried again.
+      for (const job of jobs) if (!parked.has(job)) job.fail(error);
       return;
     }
     for (const answer of answers) answer();

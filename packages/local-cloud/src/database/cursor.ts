@@ -48,6 +48,17 @@ export function* read(
   plan: Plan,
   cost: Cost,
 ): Generator<Stored> {
+  if (plan.branches !== undefined) {
+    const seen = new Set<number>();
+    for (const branch of plan.branches) {
+      for (const stored of read(sqlite, collection, branch, cost)) {
+        if (seen.has(stored.rid)) continue;
+        seen.add(stored.rid);
+        yield stored;
+      }
+    }
+    return;
+  }
   if (plan.index === null) {
     for (const stored of scan(sqlite, collection)) {
       cost.documents += 1;

@@ -5,6 +5,7 @@ import { type Cost, read } from './cursor';
 import type { Engine } from './engine';
 import { invalidParam } from './failures';
 import { find, planFor } from './find';
+import type { Plan } from './planner';
 import { Request } from './requests';
 import { Sqlite } from './sqlite';
 import { Store } from './store';
@@ -14,7 +15,6 @@ import type { CollectionDefinition, Database, ExplainRequest, Explanation } from
 export type {
   CollectionDefinition,
   Database,
-  ExplainRequest,
   Explanation,
   IndexDefinition,
 } from './types';
@@ -99,5 +99,11 @@ function explain({ sqlite, catalog, now }: Engine, request: ExplainRequest): Exp
   const search = new Request({ query, order }, now()).search(request.limit ?? 100);
   const cost: Cost = { documents: 0, keys: 0 };
   find({ sqlite }, collection, search, cost);
-  return { ...cost, index: planFor({ sqlite }, collection, search).index?.name ?? null };
+  return { ...cost, index: indexesOf(planFor({ sqlite }, collection, search)) };
+}
+
+/** The index that a plan uses; of an `$or` those of its branches, joined by "|". */
+function indexesOf(plan: Plan): string | null {
+  if (plan.branches === undefined) return plan.index?.name ?? null;
+  return plan.branches.map(indexesOf).join('|');
 }

@@ -1,6 +1,6 @@
 import { type Bounds, boundsOf, intersect, type Stretch, span } from './bounds';
 import type { Collection, Index } from './catalog';
-import type { Document } from './values';
+import { type Document, isArray, isDocument } from './values';
 
 /** One field to sort by. */
 export interface SortField {
@@ -24,6 +24,8 @@ export interface Plan {
   readonly backward: boolean;
   /** Whether documents come in the order asked for. */
   readonly sorted: boolean;
+  /** For `$or`: a plan for each branch, read one after another in the place of this one. */
+  readonly branches?: readonly Plan[];
 }
 
 // More stretches than this read no less than one wide stretch would.
@@ -57,10 +59,30 @@ export function plan(
   }
   candidates.sort((a, b) => score(b) - score(a));
   const [best, ...others] = candidates;
-  if (best === undefined) {
-    return { index: null, intervals: [], backward: false, sorted: sort.length === 0 };
+  if (best !== undefined && (best.equal > 0 || best.ranged)) return fewest(best, others, estimate);
+  const branches = branchesOf(collection, query, estimate);
+  const sorted = sort.length === 0;
+  if (branches !== undefined)
+    return { index: null, intervals: [], backward: false, sorted, branches };
+  return best ?? { index: null, intervals: [], backward: false, sorted };
+}
+
+/** A plan for each branch of an `$or`, if there is an index for every one of them. */
+function branchesOf(
+  collection: Collection,
+  query: Document,
+  estimate: Estimate,
+): readonly Plan[] | undefined {
+  const { $or: either } = query;
+  if (!isArray(either)) return undefined;
+  const plans: Plan[] = [];
+  for (const branch of either) {
+    if (!isDocument(branch)) return undefined;
+    const found = plan(collection, branch, [], estimate);
+    if (found.index === null && found.branches === undefined) return undefined;
+    plans.push(found);
   }
-  return fewest(best, others, estimate);
+  return plans;
 }
 
 const COUNTED = 1000;

@@ -10,7 +10,7 @@ import { integer, type Sqlite, text } from './sqlite';
 import type { Document, Value } from './values';
 
 /** The platform was seen to refuse documents above about 5 MB. */
-export const DOCUMENT_LIMIT = 5 * 1024 * 1024;
+const DOCUMENT_LIMIT = 5 * 1024 * 1024;
 
 /** Finds a document by the encoded key of its `_id`. */
 export function findByKey(sqlite: Sqlite, collection: Collection, key: Buffer): Stored | undefined {

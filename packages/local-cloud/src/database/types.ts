@@ -31,7 +31,10 @@ export interface Explanation {
   readonly documents: number;
   /** Index entries read. */
   readonly keys: number;
-  /** The index used; `_id_` for direct reads, null for a scan of the collection. */
+  /**
+   * The index used; `_id_` for direct reads, null for a scan of the collection; for an `$or` the
+   * indexes of its branches, joined by `|`.
+   */
   readonly index: string | null;
 }
 

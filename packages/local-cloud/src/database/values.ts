@@ -105,7 +105,7 @@ function compareNumbers(a: number, b: number): number {
 }
 
 /** Orders texts by code points, which is the order of their UTF-8 bytes; `<` goes by UTF-16. */
-export function compareTexts(a: string, b: string): number {
+function compareTexts(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let i = 0; i < length; i += 1) {
     const x = a.charCodeAt(i);

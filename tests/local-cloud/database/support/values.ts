@@ -107,6 +107,9 @@ export const queries: fc.Arbitrary<Document> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ $and: fc.array(simple, { minLength: 1, maxLength: 3 }) }) },
   {
     weight: 1,
-    arbitrary: fc.record({ $or: fc.array(simple, { minLength: 1, maxLength: 2 }), b: condition }),
+    arbitrary: fc.record(
+      { $or: fc.array(simple, { minLength: 1, maxLength: 3 }), b: condition },
+      { requiredKeys: ['$or'] },
+    ),
   },
 );
