@@ -5,7 +5,9 @@ export interface Row {
   readonly against: string;
   /** Measured ÷ alternative, or the plain figure where there is no alternative. */
   readonly figure: string;
-  readonly promise: string;
+  /** Absent where a figure is only reported. */
+  readonly promise?: string;
+  /** Whether the promise holds; true where there is none. */
   readonly holds: boolean;
 }
 
@@ -15,6 +17,13 @@ export interface Bench {
   run(): Promise<readonly Row[]>;
 }
 
+/** A figure with the words that name it. */
+interface Figure {
+  readonly name: string;
+  readonly value: number;
+}
+
+/** The middle of the values. @throws Error when there are none */
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];
@@ -22,23 +31,45 @@ export const median = (values: readonly number[]): number => {
   return middle;
 };
 
+/** One figure divided by another, with a promise of at most or at least. */
 export const ratioRow = (
   what: string,
-  measured: { readonly name: string; readonly value: number },
-  against: { readonly name: string; readonly value: number },
-  promise: { readonly max?: number; readonly min?: number },
+  measured: Figure,
+  against: Figure,
+  { max, min }: { readonly max?: number; readonly min?: number },
 ): Row => {
   const ratio = measured.value / against.value;
-  const { max, min } = promise;
   return {
-    what,
-    measured: measured.name,
-    against: against.name,
-    figure: ratio.toFixed(2),
+    ...seenRow(what, measured, against),
     promise: max === undefined ? `≥ ${min}` : `≤ ${max}`,
     holds: (max === undefined || ratio <= max) && (min === undefined || ratio >= min),
   };
 };
+
+/** One figure divided by another, reported without a promise. */
+export const seenRow = (what: string, measured: Figure, against: Figure): Row => ({
+  what,
+  measured: measured.name,
+  against: against.name,
+  figure: (measured.value / against.value).toFixed(2),
+  holds: true,
+});
+
+/** A figure on its own with its unit, for example `212 KB`, and the most it may be. */
+export const countRow = (what: string, value: number, most: number, unit = ''): Row => ({
+  ...reportedRow(what, `${value}${unit}`),
+  promise: `≤ ${most}${unit}`,
+  holds: value <= most,
+});
+
+/** A figure on its own, reported without a promise. */
+export const reportedRow = (what: string, figure: string, against = ''): Row => ({
+  what,
+  measured: figure,
+  against,
+  figure,
+  holds: true,
+});
 
 /** Milliseconds an awaited piece of work takes. */
 export const timed = async (work: () => Promise<unknown>): Promise<number> => {

@@ -4,13 +4,11 @@ import { type Cost, costOf } from '../builders/requests';
 import {
   aReportInput,
   foundCity,
-  type Receipt,
-  sha256,
   startServer,
   type TestCity,
   type TestServer,
 } from '../builders/server';
-import { aPhoneJpeg } from '../builders/server-photos';
+import { storedDraft } from '../builders/stored-draft';
 
 /** What a call may cost until the answer, on a warm instance, and what its effects may cost. */
 const MOST_DRAINED = 4;
@@ -29,24 +27,8 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-interface Draft {
-  report(): Promise<Receipt>;
-}
-
 /** A draft whose only photo has been stored. */
-const aDraft = async (): Promise<Draft> => {
-  const draft = randomUUID();
-  const bytes = await aPhoneJpeg({ width: 90, height: 60 });
-  const photos = [{ id: 'photo-1', sha256: sha256(bytes), bytes: bytes.length }];
-  const { slots } = await city.worker.done<{ slots: Array<{ id: string; path: string }> }>(
-    'hazard.slots',
-    { draft, photos },
-  );
-  const fileId = await city.worker.upload(slots[0]?.path ?? '', bytes);
-  await city.worker.done('hazard.photo', { draft, id: 'photo-1', fileId });
-  const input = aReportInput(city.place, { photos: ['photo-1'] });
-  return { report: () => city.worker.done('hazard.report', input, { requestId: draft }) };
-};
+const aDraft = () => storedDraft(city.worker, city.place);
 
 const reported = async (): Promise<string> => (await (await aDraft()).report()).id;
 

@@ -60,7 +60,7 @@ const report = async (event, openid) => {
   return { id: added._id, number: `2026-${counter.data.value}` };
 };
 
-const mine = async (event, openid) => {
+const mine = async (_event, openid) => {
   await userOf(openid);
   const where = { openid };
   const total = await db.collection('b_hazards').where(where).count();
@@ -68,6 +68,26 @@ const mine = async (event, openid) => {
     .collection('b_hazards')
     .where(where)
     .orderBy('createdAt', 'desc')
+    .limit(20)
+    .get();
+  const ids = [...new Set(data.map((hazard) => hazard.placeId))];
+  const places = await db
+    .collection('b_places')
+    .where({ _id: _.in(ids) })
+    .get();
+  const names = new Map(places.data.map((place) => [place._id, place.name]));
+  return { total: total.total, list: data.map((h) => ({ ...h, place: names.get(h.placeId) })) };
+};
+
+const queue = async (_event, openid) => {
+  const user = await userOf(openid);
+  if (user.role !== 'officer') throw new Error('forbidden');
+  const where = { enterpriseId: user.enterpriseId, status: _.in(['submitted', 'accepted']) };
+  const total = await db.collection('b_hazards').where(where).count();
+  const { data } = await db
+    .collection('b_hazards')
+    .where(where)
+    .orderBy('createdAt', 'asc')
     .limit(20)
     .get();
   const ids = [...new Set(data.map((hazard) => hazard.placeId))];
@@ -91,7 +111,7 @@ const detail = async (event, openid) => {
   return { ...hazard.data, place: place.data, photos: photos.data, logs: logs.data };
 };
 
-const verify = async (event, openid) => {
+const acknowledge = async (event, openid) => {
   const user = await userOf(openid);
   const hazard = await db.collection('b_hazards').doc(event.id).get();
   if (user.role !== 'officer' || user.enterpriseId !== hazard.data.enterpriseId) {
@@ -100,6 +120,23 @@ const verify = async (event, openid) => {
   const changed = await db
     .collection('b_hazards')
     .where({ _id: event.id, status: 'submitted' })
+    .update({ data: { status: 'accepted', acceptedAt: new Date() } });
+  if (changed.stats.updated !== 1) throw new Error('already accepted');
+  await log(event.id, 'acknowledge', user._id, {});
+  await notify(hazard.data.userId, event.id, '工会已受理');
+  const after = await db.collection('b_hazards').doc(event.id).get();
+  return after.data;
+};
+
+const verify = async (event, openid) => {
+  const user = await userOf(openid);
+  const hazard = await db.collection('b_hazards').doc(event.id).get();
+  if (user.role !== 'officer' || user.enterpriseId !== hazard.data.enterpriseId) {
+    throw new Error('forbidden');
+  }
+  const changed = await db
+    .collection('b_hazards')
+    .where({ _id: event.id, status: _.in(['submitted', 'accepted']) })
     .update({ data: { status: 'confirmed', wording: event.wording, verifiedAt: new Date() } });
   if (changed.stats.updated !== 1) throw new Error('already verified');
   await log(event.id, 'verify', user._id, { wording: event.wording });
@@ -108,7 +145,7 @@ const verify = async (event, openid) => {
   return after.data;
 };
 
-const ACTIONS = { report, mine, detail, verify };
+const ACTIONS = { report, mine, queue, detail, acknowledge, verify };
 
 exports.main = async (event) => {
   const { OPENID } = cloud.getWXContext();
