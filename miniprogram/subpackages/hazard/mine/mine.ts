@@ -1,6 +1,7 @@
 import { call, type Output } from '../../../services/cloud';
-import { onDraft, openDrafts, unseenReceipts } from '../../../services/drafts';
+import { type Draft, onDraft, openDrafts, unseenReceipts } from '../../../services/drafts';
 import { openProgress, openReceipt, openReport } from '../../../services/nav';
+import { onNetwork } from '../../../services/network';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode } from '../../../vendor/core';
 import {
@@ -35,24 +36,39 @@ const data: Data = {
 
 interface Live {
   items: readonly Item[];
-  stop?: () => void;
+  stops: ReadonlyArray<() => void>;
 }
-const live: Live = { items: [] };
+const live: Live = { items: [], stops: [] };
+
+const stopAll = (): void => {
+  for (const stop of live.stops) stop();
+  live.stops = [];
+};
 
 /** What I have reported, newest first. */
 Page({
   behaviors: [textSizeBehavior],
   data,
   onShow() {
-    live.stop = onDraft(() => this.show());
+    stopAll();
+    live.stops = [
+      onDraft((draft) => this.onDraft(draft)),
+      onNetwork((online) => {
+        if (online) void this.load();
+      }),
+    ];
     void this.load();
   },
-  onHide() {
-    live.stop?.();
-  },
+  onHide: stopAll,
   onUnload() {
-    live.stop?.();
+    stopAll();
     live.items = [];
+  },
+  /** A draft that has arrived by itself is in the cloud's list from now on. */
+  onDraft({ receipt }: Draft) {
+    const known = receipt === undefined || live.items.some(({ id }) => id === receipt.id);
+    if (known) this.show();
+    else void this.load();
   },
   onReachBottom() {
     if (this.data.more) void this.load(live.items[live.items.length - 1]?.head.reportedAt);

@@ -27,7 +27,8 @@ export interface MineCard {
 const SETTLED = ['declined', 'fixed', 'closedUnfixed', 'voided'];
 const isSettled = (item: Item): boolean => SETTLED.includes(item.head.state);
 
-const mineCard = ({ id, head, thumb }: Item): MineCard => {
+const mineCard = (item: Item): MineCard => {
+  const { id, head, thumb } = item;
   const face = faceOf(head);
   return {
     id,
@@ -37,7 +38,8 @@ const mineCard = ({ id, head, thumb }: Item): MineCard => {
     line: face.worker,
     go: head.state === 'declined' ? '看原因' : '看进展',
     state: { text: face.staff, icon: face.icon, tone: face.tone },
-    dueAt: head.due?.at ?? 0,
+    // What the superior union still looks at is no date of the reporter's.
+    dueAt: isSettled(item) ? 0 : (head.due?.at ?? 0),
   };
 };
 

@@ -1,5 +1,6 @@
 import { serverNow } from '../../../services/clock';
 import { call } from '../../../services/cloud';
+import { type Draft, onDraft } from '../../../services/drafts';
 import { openProof } from '../../../services/nav';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode } from '../../../vendor/core';
@@ -12,6 +13,13 @@ interface Data {
 }
 const data: Data = { status: 'loading', view: null, error: null };
 
+interface Live {
+  /** Photos of this report that this phone has brought home so far. */
+  stored: number;
+  stop?: () => void;
+}
+const live: Live = { stored: 0 };
+
 /** The reporter follows one hazard. */
 Page({
   behaviors: [textSizeBehavior],
@@ -20,6 +28,21 @@ Page({
     this.setData({ id: query['id'] ?? '' });
   },
   onShow() {
+    live.stored = 0;
+    live.stop = onDraft((draft) => this.onDraft(draft));
+    void this.load();
+  },
+  onHide() {
+    live.stop?.();
+  },
+  onUnload() {
+    live.stop?.();
+  },
+  /** This phone may still be uploading photos of it: each one that arrives is shown. */
+  onDraft({ receipt, photos }: Draft) {
+    const stored = photos.filter(({ state }) => state === 'stored').length;
+    if (receipt?.id !== this.data.id || stored === live.stored) return;
+    live.stored = stored;
     void this.load();
   },
   onPullDownRefresh() {
