@@ -12,6 +12,8 @@ export class Frame {
   readonly screen = make('div', { class: 'mp-glass' });
   readonly overlay = make('div', { class: 'mp-over' });
   readonly notices = make('div', { class: 'mp-notices' });
+  /** Called when the phone gets or loses its frame, and with it the status bar. */
+  formChanged: () => void = () => undefined;
   private readonly phone: HTMLElement;
   private readonly desk = matchMedia(`(min-width: ${DESK}px)`);
 
@@ -34,8 +36,10 @@ export class Frame {
     this.element.append(this.phone);
     this.element.toggleAttribute('data-bare', store.preset.bare);
     this.resize();
-    // The bars were laid out for the other form.
-    this.desk.addEventListener('change', () => location.reload());
+    this.desk.addEventListener('change', () => {
+      this.resize();
+      this.formChanged();
+    });
     window.addEventListener('resize', () => this.resize());
   }
 

@@ -56,6 +56,8 @@ export function mountShell(boot: Boot): Phone {
     },
   };
   setPhone(phone);
+  // An empty change draws the bar anew, below the status bar as it is now.
+  frame.formChanged = () => host?.setNavigationBar({});
   followCloudClock(boot, store);
   if (!store.preset.bare) {
     mountPanel({
