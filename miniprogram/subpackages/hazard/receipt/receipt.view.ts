@@ -50,7 +50,7 @@ const before = (at: number | undefined): string => {
 };
 
 /** What happens next, by this campaign's rules. */
-export const nextDates = ({ due }: Pick<Receipt, 'due'>): DateLine[] => {
+const nextDates = ({ due }: Pick<Receipt, 'due'>): DateLine[] => {
   const at = (clock: Receipt['due'][number]['clock']) => due.find((one) => one.clock === clock)?.at;
   return [
     {
@@ -72,7 +72,7 @@ export const nextDates = ({ due }: Pick<Receipt, 'due'>): DateLine[] => {
 };
 
 /** Once a page, if a date lies in a year whose holidays are not announced. */
-export const provisionalNote = ({ due }: Pick<Receipt, 'due'>): string => {
+const provisionalNote = ({ due }: Pick<Receipt, 'due'>): string => {
   const unsure = due
     .map(({ at }) => dateOf(at - 1))
     .find((date) => builtInCalendar.isProvisional(date));

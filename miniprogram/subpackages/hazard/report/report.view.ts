@@ -4,6 +4,8 @@ import { type Category, categoriesFor } from '../../../vendor/core';
 
 export interface ReportView {
   readonly placeName: string;
+  /** In large type: workshop and spot on a line each. */
+  readonly tallName: string;
   readonly categories: readonly Category[];
   readonly category: string;
   readonly words: string;
@@ -14,6 +16,7 @@ export interface ReportView {
 /** The form of a draft; photos are mapped apart, because they change all the time. */
 export const reportView = (draft: Draft): ReportView => ({
   placeName: draft.placeName,
+  tallName: draft.placeName.replace(/ · /g, '\n'),
   categories: categoriesFor(draft.industry),
   category: draft.category,
   words: draft.words,

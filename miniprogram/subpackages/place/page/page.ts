@@ -7,7 +7,7 @@ import { knownPlaces, rememberPlace } from '../../../services/places';
 import { scanPlace } from '../../../services/scan';
 import { textSizeBehavior } from '../../../services/text-size';
 import { runUploads } from '../../../services/uploads';
-import { deadCode, type PlaceView, placeView } from './page.view';
+import { deadCode, type PlaceView, placeView, tallName } from './page.view';
 
 interface Data {
   readonly status: 'loading' | 'ready' | 'dead' | 'failed';
@@ -37,8 +37,10 @@ const data: Data = {
 /** A place without its page: what this phone remembers, enough to report. */
 const remembered = (code: string): PlaceView => {
   const known = knownPlaces().find((place) => place.code === code);
+  const name = known?.name ?? '您扫的这个地点';
   return {
-    name: known?.name ?? '您扫的这个地点',
+    name,
+    tallName: tallName(name),
     unitName: known?.unitName ?? '',
     unionName: '',
     siteName: '',

@@ -14,6 +14,8 @@ export interface PublicCard {
 
 export interface PlaceView {
   readonly name: string;
+  /** In large type: workshop and spot on a line each. */
+  readonly tallName: string;
   readonly unitName: string;
   readonly unionName: string;
   readonly siteName: string;
@@ -25,11 +27,15 @@ export interface PlaceView {
   readonly fixed: number;
 }
 
+/** A place's name, one part a line: 冲压车间 · 3 号压力机旁. */
+export const tallName = (name: string): string => name.replace(/ · /g, '\n');
+
 /** What the page shows of a place. Only what the union has verified is in the answer at all. */
 export const placeView = (place: Place, now: number): PlaceView => {
   const { things, by } = threeThings(place, monthOf(dateOf(now)));
   return {
     name: place.name,
+    tallName: tallName(place.name),
     unitName: place.unitName,
     unionName: place.unionName,
     siteName: place.duty?.name ?? '',
