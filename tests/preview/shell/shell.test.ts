@@ -96,6 +96,7 @@ describeInBrowser('beside the phone', () => {
         const made = new Date();
         return (
           made instanceof Date &&
+          made.constructor === Date &&
           new Date(0).getTime() === 0 &&
           Math.abs(made.getTime() - Date.now()) < 1000
         );

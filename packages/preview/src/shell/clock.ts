@@ -14,7 +14,7 @@ export function shiftClock(milliseconds: number): void {
 }
 
 function movedDate(): DateConstructor {
-  return new Proxy(RealDate, {
+  const moved = new Proxy(RealDate, {
     construct(target, args: unknown[], newTarget) {
       return Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget);
     },
@@ -23,4 +23,11 @@ function movedDate(): DateConstructor {
       return name === 'now' ? now : Reflect.get(target, name, receiver);
     },
   });
+  // Code tells dates by `value.constructor === Date`.
+  Object.defineProperty(RealDate.prototype, 'constructor', {
+    value: moved,
+    configurable: true,
+    writable: true,
+  });
+  return moved;
 }
