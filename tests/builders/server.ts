@@ -6,8 +6,12 @@ import type { WireAnswer } from '@anshao/core';
 import { receiptCode } from '@anshao/core/codes';
 import { type LocalCloud, startLocalCloud } from '@anshao/local-cloud';
 import { foundingCode, generateKeys, type Keys } from '@anshao/server/secrets';
+import { jest } from '@jest/globals';
 import { build } from '../../scripts/build/build';
 import { ownFunctions } from '../../scripts/lib/cloud';
+
+// Functions in processes of their own: a machine busy with other suites must not fail these.
+jest.setTimeout(60_000);
 
 /** The product's functions on a cloud of a test's own, with nobody and nothing in it yet. */
 export interface TestServer {

@@ -127,6 +127,18 @@ describe('the tree', () => {
   });
 });
 
+describe('a unit as its own people see it', () => {
+  test('names those right below it and who handles, and is hidden from others', async () => {
+    const seen = await city.federation.done('member.units', { unit: city.units.street });
+    expect(seen).toMatchObject({ unit: { name: '城东街道' }, handledBy: '城东街道工会' });
+    expect(JSON.stringify(seen)).toContain('示范机械厂');
+    expect(JSON.stringify(seen)).not.toContain('bound');
+    expect(await city.officer.call('member.units', { unit: city.units.street })).toMatchObject(
+      refused('NOT_FOUND'),
+    );
+  });
+});
+
 describe('an invitation', () => {
   test('is taken up by one person, once', async () => {
     const code = await inviteTo(city.units.factory, 'officer');
