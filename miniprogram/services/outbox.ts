@@ -1,4 +1,5 @@
 import { ERRORS, type ErrorCode, sha256Hex } from '../vendor/core';
+import { serverNow } from './clock';
 import { type Called, call, type Output } from './cloud';
 import { allDrafts, changeDraft, changePhoto, type Draft, dropDraft, readDraft } from './drafts';
 import { isOnline, onNetwork } from './network';
@@ -70,9 +71,15 @@ const isDone = ({ receipt, seen, photos }: Draft): boolean =>
   seen &&
   photos.every(({ state }) => state === 'stored' || state === 'refused');
 
-/** Takes off the phone what has arrived; at the start, when no page shows it any more. */
+/** A receipt that is still open, or opened once more, finds its pictures and its code so long. */
+const SHOWN_MS = 3_600_000;
+
+/** Takes off the phone what has arrived and been seen; called at the start of the app. */
 export const sweepSent = (): void => {
-  for (const draft of allDrafts()) if (isDone(draft)) dropDraft(draft.id);
+  for (const draft of allDrafts()) {
+    const reportedAt = draft.receipt?.reportedAt ?? 0;
+    if (isDone(draft) && serverNow() - reportedAt > SHOWN_MS) dropDraft(draft.id);
+  }
 };
 
 const resume = async (draft: Draft): Promise<void> => {
