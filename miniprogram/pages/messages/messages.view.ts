@@ -12,12 +12,23 @@ export interface MessageRow {
   readonly date: string;
   readonly unread: boolean;
   readonly wechat: string;
+  readonly icon: string;
+  readonly tone: 'mute' | 'blue' | 'warn';
   readonly caseId: string;
   /** To whom it went decides where it leads: the reporter's page or the handler's. */
   readonly opens: 'progress' | 'verify';
   /** The post it was sent to, if any. */
   readonly unit: string;
 }
+
+/** Icons stand under their key, so that the phone's build finds which ones to draw. */
+const FACES: Readonly<Record<Entry['notice'], Pick<MessageRow, 'icon' | 'tone'>>> = {
+  acknowledged: { icon: 'hourglass', tone: 'blue' },
+  confirmed: { icon: 'edit', tone: 'blue' },
+  notTrue: { icon: 'info-circle', tone: 'mute' },
+  notAccepted: { icon: 'info-circle', tone: 'mute' },
+  toVerify: { icon: 'hourglass', tone: 'warn' },
+};
 
 export const messageRow = (entry: Entry): MessageRow => {
   const text = NOTICE_TEXT[entry.notice];
@@ -30,6 +41,7 @@ export const messageRow = (entry: Entry): MessageRow => {
     date: formatDay(dateOf(entry.at)),
     unread: !entry.read,
     wechat: entry.wechat ? '微信已提醒' : '只在这里提醒',
+    ...FACES[entry.notice],
     caseId: entry.caseId,
     opens: entry.to.kind === 'reporter' ? 'progress' : 'verify',
     unit: entry.to.kind === 'reporter' ? '' : entry.to.unit,

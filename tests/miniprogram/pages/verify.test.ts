@@ -54,7 +54,7 @@ describe('what is missing is said, and shown', () => {
       await page.tap(verb);
       return phone.opened.at(-1);
     };
-    expect(await missing('记为属实')).toBe('scroll #finding');
+    expect(await missing('记下结果')).toBe('scroll #finding');
     expect(page.text).toContain('还差一步：点属实还是不属实');
     await page.tap('属实');
     expect(await missing('记为属实')).toBe('scroll #level');

@@ -81,6 +81,10 @@ const actsOf = (detail: Detail, now: number): BarAct[] =>
     return [refusal === undefined ? act : { ...act, refusal: refusalOf(refusal) }];
   });
 
+/** Before it is verified the title names the place already. */
+const subOf = ({ unitName, place, title, number }: Detail['head']): string =>
+  `${unitName}${title.includes(place) ? '' : ` ${place}`} · ${number}`;
+
 export const detailView = (detail: Detail, now: number): DetailView => {
   const { head } = detail;
   const { staff, icon, tone } = faceOf(head);
@@ -88,7 +92,7 @@ export const detailView = (detail: Detail, now: number): DetailView => {
   const waiting = detail.photosDue > 0 ? `，${detail.photosDue} 张还在传` : '';
   return {
     title: head.title,
-    sub: `${head.unitName} ${head.place} · ${head.number}`,
+    sub: subOf(head),
     state: { text: staff, icon, tone },
     dueAt: head.due?.at ?? 0,
     danger: head.danger,

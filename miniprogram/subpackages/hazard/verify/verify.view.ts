@@ -54,6 +54,7 @@ export const missingIn = (form: VerifyForm): Missing | undefined => {
 
 /** The verb on the red button. */
 export const mainVerb = (form: VerifyForm): string => {
+  if (form.finding === '') return '记下结果';
   if (form.finding === 'notTrue') return '记为不属实';
   if (form.finding === 'notAccepted') return '记为未受理';
   return form.level === 'suspectedMajor' ? '提为疑似重大' : '记为属实';
