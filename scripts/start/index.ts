@@ -60,7 +60,7 @@ runUntilEnded(async (life) => {
     );
   }
   const preview = await openPreview({
-    project: inRoot('miniprogram'),
+    project: inRoot(),
     port,
     cloud: cloud.url,
     people: path.join(data, 'people.json'),

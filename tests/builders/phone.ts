@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { withPhoneData } from '../../scripts/demo/photos/exif';
 import { drawScene, type Scene } from '../../scripts/demo/photos/scenes';
-import type { Product } from './product';
+import type { Product } from '../../scripts/lib/product';
 
 type Network = '正常' | '慢' | '断网' | '发出后收不到回答';
 

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Browser } from 'playwright-core';
 import type { Scene } from '../../scripts/demo/photos/scenes';
+import { type Product, startProduct } from '../../scripts/lib/product';
 import { describeInBrowser, launchBrowser } from '../builders/browser';
 import { Phone } from '../builders/phone';
-import { type Product, startProduct } from '../builders/product';
 
 jest.setTimeout(120_000);
 

@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from '../../scripts/build/build';
-import { seedDemo } from '../../scripts/demo';
-import { startOwnCloud } from '../../scripts/lib/cloud';
-import { inRoot } from '../../scripts/lib/paths';
-import { openPreview } from '../../scripts/lib/preview';
+import { build } from '../build/build';
+import { seedDemo } from '../demo';
+import { startOwnCloud } from './cloud';
+import { inRoot } from './paths';
+import { openPreview } from './preview';
 
 export interface Product {
   /** The mini-program in the browser. */
@@ -24,7 +24,7 @@ export const startProduct = async (): Promise<Product> => {
   const cloud = await startOwnCloud({ port: 0, data, log: quiet });
   await seedDemo({ cloudUrl: cloud.url, data, size: 'small', log: quiet });
   const people = join(data, 'people.json');
-  const project = inRoot('miniprogram');
+  const project = inRoot();
   const preview = await openPreview({
     project,
     port: 0,
