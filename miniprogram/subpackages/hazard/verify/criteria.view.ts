@@ -37,15 +37,20 @@ export const foundCriteria = (
     const criterion = criterionById(id);
     return criterion === undefined ? [] : [criterion];
   });
-  const found = searchCriteria(text, {
+  const query = {
     // The criteria in force on the day it was reported.
     date: dateOf(head.reportedAt),
     category: head.category,
     limit: OFFERED,
     ...(industry === undefined ? {} : { industry }),
-  });
+  };
+  // Before anybody has typed, the place's own name (打磨间, 污水池) says most.
+  const found =
+    text.trim() === ''
+      ? [...searchCriteria(head.place, query), ...searchCriteria('', query)]
+      : searchCriteria(text, query);
   const fresh = found.filter(({ id }) => !ticked.includes(id));
-  return [...kept, ...fresh].map(offered);
+  return [...kept, ...new Set(fresh).values()].slice(0, kept.length + OFFERED).map(offered);
 };
 
 /** A first wording from the first clause, or from the category where none fits. */

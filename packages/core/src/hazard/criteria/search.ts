@@ -52,6 +52,10 @@ const partScore = (part: string, criterion: Criterion): number => {
 const isOf = (criterion: Criterion, category: string | undefined): boolean =>
   criterion.categories.some((id: CategoryId) => id === category);
 
+/** A danger's own article (dust, ammonia, confined space) fits any firm: it comes before a trade's. */
+const rank = ({ scope }: Criterion): number =>
+  scope === 'dust' || scope === 'ammonia' || scope === 'confinedSpace' ? 0 : 1;
+
 /**
  * Clauses that fit some plain words, the best first. Without words: those of the category, or all.
  * Finding nothing is an answer too: 对不上任何一条 is always allowed.
@@ -64,7 +68,7 @@ export const searchCriteria = (
   const candidates = criteriaInForce(date, industry);
   if (parts.length === 0) {
     const listed = candidates.filter((found) => category === undefined || isOf(found, category));
-    return listed.slice(0, limit);
+    return [...listed].sort((a, b) => rank(a) - rank(b)).slice(0, limit);
   }
   return candidates
     .map((criterion, order) => {
