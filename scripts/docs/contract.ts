@@ -20,7 +20,7 @@ export const render = async (): Promise<string> =>
   `${[
     '# The wire',
     '',
-    'Printed from `packages/core/src/*/contract.ts`; do not edit by hand. The part of a method’s',
+    'Printed from `packages/core/src/*/contract`; do not edit by hand. The part of a method’s',
     'name before the dot is the cloud function. A call is `{ method, requestId, seen?, input }`,',
     'an answer `{ ok: true, now, output }` or `{ ok: false, now, error: { code, fields? } }`.',
     'Times are epoch milliseconds of the server. Any method may answer BAD_INPUT, NO_IDENTITY,',
