@@ -132,6 +132,13 @@ describe('a code that leads nowhere', () => {
   });
 });
 
+test('a torn code is a dead code, not a blank page', async () => {
+  phone.cloud = () => refused('PLACE_UNKNOWN');
+  page = openPage(ROUTE, { scene: '%E0%A4%A' });
+  await settle(100);
+  expect(page.text).toContain('这个码认不出来');
+});
+
 describe('without network', () => {
   test('the place is still named from memory and a report can be made', async () => {
     await open();

@@ -138,6 +138,14 @@ describe('what may be added', () => {
     expect(page.valueOf('补充一句')).toBe('防护罩被拆了');
   });
 
+  test('somebody in danger now: whom to call stands there at once', async () => {
+    await start(0);
+    expect(page.labels('打电话')).toEqual([]);
+    await page.tap('现在有人在里面/在干有危险先打 119、120；勾了马上提醒工会');
+    await page.tap('打电话 120 急救');
+    expect(phone.opened).toContain('call 120');
+  });
+
   test('the place can be changed by another code; what was filled in stays', async () => {
     await start(0);
     const other = 'B'.repeat(20);

@@ -34,6 +34,15 @@ const data: Data = {
   busy: false,
 };
 
+/** WeChat hands the scene over encoded; a torn one is shown as a code that leads nowhere. */
+const sceneOf = (scene: string): string => {
+  try {
+    return decodeURIComponent(scene);
+  } catch {
+    return scene;
+  }
+};
+
 /** A place without its page: what this phone remembers, enough to report. */
 const remembered = (code: string): PlaceView => {
   const known = knownPlaces().find((place) => place.code === code);
@@ -57,7 +66,7 @@ Page({
   behaviors: [textSizeBehavior],
   data,
   onLoad(query: Record<string, string | undefined>) {
-    this.setData({ code: decodeURIComponent(query['scene'] ?? '') });
+    this.setData({ code: sceneOf(query['scene'] ?? '') });
     void this.load();
   },
   onShow() {
