@@ -219,6 +219,24 @@ describe('drafts that are never reported', () => {
     for (const file of all) expect(await server.hasFile(file)).toBe(false);
   });
 
+  test('one that cannot be cleared away does not stand in the way of another', async () => {
+    const drafts = [await aDraft(await aPhoneJpeg()), await aDraft(await aPhonePng())];
+    const left = async () => {
+      const paths = drafts.flatMap(({ slots }) => slots.map(({ path }) => path));
+      return (await server.documents('slots', { 'slots.path': { $in: paths } })).length;
+    };
+    await server.local('clock', { shiftMs: 7 * DAY + 60_000 });
+    for (let run = 0; run < 3; run++) await server.sweep();
+    const on = { function: 'reminder', action: 'storage.batchDeleteFile', n: 1 };
+    await server.local('faults', [{ on, do: 'error', code: 'STORAGE_REQUEST_FAIL' }]);
+    await server.local('clock', { shiftMs: 7 * DAY + 2 * 3_600_000 });
+    await server.sweep();
+    expect(await left()).toBe(1);
+    await server.local('clock', { shiftMs: 7 * DAY + 3 * 3_600_000 });
+    await server.sweep();
+    expect(await left()).toBe(0);
+  });
+
   test('a reported one keeps its photos', async () => {
     const { files, report } = await aDraft(await aPhoneJpeg());
     await city.worker.done('hazard.photo', files[0]);

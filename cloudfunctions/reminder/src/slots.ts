@@ -1,31 +1,32 @@
 import type { Case } from '@anshao/core/hazard';
-import * as clock from '@anshao/server/clock';
 import { cases, type Slots, slotsOf } from '@anshao/server/documents';
 import { caseOfSlots, DRAFT_MS } from '@anshao/server/photos/slots';
 import { emptyTrash } from '@anshao/server/photos/store';
 import { takeReadyPhotos } from '@anshao/server/photos/take';
 import { deleteFiles, fileIdOf } from '@anshao/server/storage';
+import { oneByOne } from './one-by-one';
 
 const DRAFTS_A_RUN = 20;
 /** Between closing a draft and deleting its files: whoever read it before is done by then. */
 const CLOSING_MS = 3_600_000;
+/** When a draft that could not be looked after is tried again. */
+const AGAIN_MS = 600_000;
 
 /** Looks after drafts whose photos an invocation left half done, and clears old ones away. */
 export const sweepSlots = async (now: number, until: number): Promise<number> => {
-  let removed = 0;
   const waiting = await slotsOf.find(
     { sweepAt: { lte: now } },
     { order: { sweepAt: 'asc' }, limit: DRAFTS_A_RUN },
   );
-  for (const slots of waiting) {
-    if (clock.now() >= until) break;
-    if (slots.closed) removed += await remove(slots);
-    else await lookAfter(slots, now);
-  }
-  return removed;
+  return oneByOne(
+    waiting,
+    until,
+    (slots) => (slots.closed ? remove(slots) : lookAfter(slots, now)),
+    ({ _id }) => slotsOf.change({ _id }, { set: { sweepAt: now + AGAIN_MS } }),
+  );
 };
 
-const lookAfter = async (slots: Slots, now: number): Promise<void> => {
+const lookAfter = async (slots: Slots, now: number): Promise<number> => {
   await takeReadyPhotos(slots._id);
   await emptyTrash(slots._id);
   const old = slots.at + DRAFT_MS <= now;
@@ -36,6 +37,7 @@ const lookAfter = async (slots: Slots, now: number): Promise<void> => {
       increase: { version: 1 },
     },
   );
+  return 0;
 };
 
 /** What the case has taken stays; every other file of the draft goes, then the draft itself. */
