@@ -1,4 +1,4 @@
-import { dateOf, formatDay } from '@anshao/core/calendar';
+import { fitKeyword, keywordMoment } from '@anshao/core/reminder';
 import { sdk } from './database/app';
 import { environment } from './environment';
 
@@ -18,28 +18,13 @@ const templateId = (name: TemplateName): string => {
   return typeof id === 'string' && id !== '' ? id : TEMPLATES[name];
 };
 
-const THING = 20;
-const HOURS_AHEAD_MS = 8 * 3_600_000;
-
-/** A `thing` takes 20 characters; what does not fit ends in an ellipsis, nothing becomes a dash. */
-const fitThing = (text: string): string => {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  if (characters.length === 0) return '—';
-  return characters.length <= THING
-    ? characters.join('')
-    : `${characters.slice(0, THING - 1).join('')}…`;
+/** A template's keyword is its type and a number: `thing1`. A moment is given in epoch ms. */
+const valueFor = (keyword: string, value: string | number): string => {
+  const text = typeof value === 'number' ? keywordMoment(value) : value;
+  const fitted = fitKeyword(keyword.startsWith('time') ? 'time' : 'thing', text);
+  if (fitted === undefined) throw new Error(`${keyword} would be sent without a value`);
+  return fitted;
 };
-
-/** A `time`: 2026年5月25日 10:24, by the clock of +08:00. */
-const fitTime = (ms: number): string => {
-  const date = dateOf(ms);
-  const clock = new Date(ms + HOURS_AHEAD_MS).toISOString().slice(11, 16);
-  return `${date.slice(0, 4)}年${formatDay(date)} ${clock}`;
-};
-
-/** A value that a template's keyword takes, whatever it is: WeChat refuses the whole message else. */
-export const fitKeyword = (keyword: string, value: string | number): string =>
-  keyword.startsWith('time') ? fitTime(Number(value)) : fitThing(String(value));
 
 export type SendOutcome = 'sent' | 'noQuota' | 'refused' | 'unknown';
 
@@ -58,10 +43,7 @@ export const sendMessage = async (message: {
 }): Promise<{ outcome: SendOutcome; errcode: number }> => {
   const keywords = environment.templates[TEMPLATES[message.template]];
   const data = Object.fromEntries(
-    keywords.map((keyword, i) => [
-      keyword,
-      { value: fitKeyword(keyword, message.values[i] ?? '') },
-    ]),
+    keywords.map((keyword, i) => [keyword, { value: valueFor(keyword, message.values[i] ?? '') }]),
   );
   const requestData = {
     touser: message.openid,

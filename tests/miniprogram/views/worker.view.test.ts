@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { draftRow, placeRow } from '../../../miniprogram/pages/home/home.view';
 import type { Draft } from '../../../miniprogram/services/drafts';
 import { placeIn } from '../../../miniprogram/services/scan';
@@ -14,7 +13,6 @@ import {
   reportView,
 } from '../../../miniprogram/subpackages/hazard/report/report.view';
 import { deadCode, placeView } from '../../../miniprogram/subpackages/place/page/page.view';
-import { threeThings } from '../../../miniprogram/subpackages/place/page/three-things';
 
 const CODE = 'A'.repeat(20);
 const aDraft = (change: Partial<Draft> = {}): Draft => ({
@@ -143,32 +141,6 @@ describe('a place page', () => {
     expect(deadCode('NETWORK')).toBeUndefined();
     expect(deadCode('BUSY')).toBeUndefined();
     expect(deadCode('PLACE_CLOSED')?.title).toContain('停用');
-  });
-});
-
-describe('这里看三样', () => {
-  test('are always three different ones, each short enough, whatever the place is', () => {
-    fc.assert(
-      fc.property(
-        fc.option(fc.string(), { nil: undefined }),
-        fc.option(fc.constantFrom('construction', 'logistics', 'furniture', 'food', '?'), {
-          nil: undefined,
-        }),
-        fc.integer({ min: 1, max: 12 }),
-        (equipment, industry, month) => {
-          const { things } = threeThings({ equipment, industry }, month);
-          expect(new Set(things.map(({ what }) => what)).size).toBe(3);
-          for (const { what, ask } of things)
-            expect(what.length + ask.length).toBeLessThanOrEqual(10);
-        },
-      ),
-    );
-  });
-
-  test('look at the equipment and the season', () => {
-    const { things, by } = threeThings({ equipment: '3 号压力机' }, 7);
-    expect(things.map(({ what }) => what)).toEqual(['防护罩', '急停按钮', '风扇电线']);
-    expect(by).toBe('按这里的设备和季节');
   });
 });
 

@@ -1,6 +1,12 @@
 import type { Output } from '../../../services/cloud';
-import { dateOf, type ErrorCode, faceOf, monthOf } from '../../../vendor/core';
-import { type Thing, threeThings } from './three-things';
+import {
+  chooseThree,
+  dateOf,
+  type ErrorCode,
+  equipmentKinds,
+  faceOf,
+  monthOf,
+} from '../../../vendor/core';
 
 type Place = Output<'place.page'>;
 
@@ -20,7 +26,8 @@ export interface PlaceView {
   readonly unionName: string;
   readonly siteName: string;
   readonly sitePhone: string;
-  readonly things: readonly Thing[];
+  /** Three things to look at here, whatever has been reported. */
+  readonly things: readonly string[];
   readonly thingsBy: string;
   readonly cards: readonly PublicCard[];
   /** 工会复查通过 n 条; 0 draws nothing. */
@@ -32,7 +39,13 @@ export const tallName = (name: string): string => name.replace(/ · /g, '\n');
 
 /** What the page shows of a place. Only what the union has verified is in the answer at all. */
 export const placeView = (place: Place, now: number): PlaceView => {
-  const { things, by } = threeThings(place, monthOf(dateOf(now)));
+  const { equipment, industry } = place;
+  const things = chooseThree({
+    month: monthOf(dateOf(now)),
+    ...(equipment === undefined ? {} : { equipment }),
+    ...(industry === undefined ? {} : { industry }),
+  });
+  const stands = equipmentKinds().some(({ id }) => id === equipment);
   return {
     name: place.name,
     tallName: tallName(place.name),
@@ -40,8 +53,8 @@ export const placeView = (place: Place, now: number): PlaceView => {
     unionName: place.unionName,
     siteName: place.duty?.name ?? '',
     sitePhone: place.duty?.phone ?? '',
-    things,
-    thingsBy: by,
+    things: things.map(({ title }) => title),
+    thingsBy: stands ? '按这里的设备和季节' : '按行业和季节',
     cards: place.hazards.map(({ wording, state, level, due }, key) => {
       const { staff, icon, tone } = faceOf({ state, acknowledged: true });
       return {
