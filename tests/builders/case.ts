@@ -53,7 +53,7 @@ export const WORKSHOP: Unit = {
 
 const UNITS = new Map([CITY, STREET, FACTORY, WORKSHOP].map((unit) => [unit._id, unit]));
 
-export const aTree = (): ((id: string) => Unit | undefined) => (id) => UNITS.get(id);
+const aTree = (): ((id: string) => Unit | undefined) => (id) => UNITS.get(id);
 
 let salts = 0;
 export const anEnv = (over: Partial<DecideEnv> = {}): DecideEnv => ({

@@ -14,7 +14,7 @@ interface Hold {
 }
 
 /** A photo as a phone would give it, with EXIF and GPS in it. */
-export const aJpeg = async (scene: Scene): Promise<Buffer> =>
+const aJpeg = async (scene: Scene): Promise<Buffer> =>
   Buffer.from(
     withPhoneData(await drawScene(scene, Math.random).jpeg(80), {
       make: 'HUAWEI',
