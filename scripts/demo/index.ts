@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foundingCodeOf } from '../lib/founding';
 import { keysOf } from '../lib/keys';
-import { PlainError } from '../lib/plain-error';
 import { seedWorld } from './seed';
 import { PEOPLE } from './world';
 
@@ -10,20 +9,14 @@ interface Options {
   readonly cloudUrl: string;
   /** The data folder of the cloud; `people.json` for the preview is written into it. */
   readonly data: string;
-  readonly size: 'small' | 'city';
   readonly log: (line: string) => void;
 }
 
 /** Where a scanned code leads; WeChat hands the code over as `scene`. */
 const PLACE_PAGE = 'subpackages/place/page/page';
 
-/** Draws the demonstration city into an empty cloud. @throws PlainError for a size not made yet */
+/** Draws the demonstration city into an empty cloud. */
 export const seedDemo = async (options: Options): Promise<void> => {
-  if (options.size === 'city') {
-    throw new PlainError(
-      '--demo city 还没有，请用 --demo small。 --demo city does not exist yet, use --demo small.',
-    );
-  }
   const { cloudUrl, log } = options;
   const foundingCode = foundingCodeOf(keysOf(options.data));
   const codes = await seedWorld({ cloudUrl, foundingCode, log });

@@ -22,7 +22,7 @@ export const startProduct = async (): Promise<Product> => {
   const quiet = () => undefined;
   await build({ quiet: true });
   const cloud = await startOwnCloud({ port: 0, data, log: quiet });
-  await seedDemo({ cloudUrl: cloud.url, data, size: 'small', log: quiet });
+  await seedDemo({ cloudUrl: cloud.url, data, log: quiet });
   const people = join(data, 'people.json');
   const project = inRoot();
   const preview = await openPreview({

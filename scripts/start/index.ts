@@ -56,7 +56,7 @@ runUntilEnded(async (life) => {
   if (wantsDemo) {
     console.log('第一次启动，正在画演示城市 first start, drawing the demonstration …');
     await drawMarked(data, () =>
-      seedDemo({ cloudUrl: cloud.url, data, size: demo, log: (line) => console.log(`  ${line}`) }),
+      seedDemo({ cloudUrl: cloud.url, data, log: (line) => console.log(`  ${line}`) }),
     );
   }
   const preview = await openPreview({

@@ -5,7 +5,7 @@ import { PlainError } from '../lib/plain-error';
 const USAGE = 'npm start -- [--port N] [--data DIR] [--no-open] [--demo none|small|city]';
 
 /** Size of the demonstration that an empty data folder is filled with. */
-export type DemoSize = 'none' | 'small' | 'city';
+export type DemoSize = 'none' | 'small';
 
 /** What the person asked for. */
 export interface StartOptions {
@@ -17,7 +17,12 @@ export interface StartOptions {
 }
 
 function demoOf(text: string): DemoSize {
-  if (text === 'none' || text === 'small' || text === 'city') return text;
+  if (text === 'none' || text === 'small') return text;
+  if (text === 'city') {
+    throw new PlainError(
+      '--demo city 还没有，请用 --demo small。 --demo city does not exist yet, use --demo small.',
+    );
+  }
   throw new PlainError(`--demo 要 none、small 或 city。用法 Usage: ${USAGE}`);
 }
 
