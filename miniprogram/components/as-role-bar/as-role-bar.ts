@@ -1,4 +1,5 @@
 import { choosePost, handlingPosts, onSession } from '../../services/session';
+import { textSizeBehavior } from '../../services/text-size';
 import { type PostRow, postRow } from './role-bar.view';
 
 const stop = new WeakMap<object, () => void>();
@@ -13,6 +14,7 @@ const data: Data = { rows: [], now: null, open: false };
 /** In which post one stands, and the way to another. It changes only 办理. */
 Component({
   options: { styleIsolation: 'apply-shared' },
+  behaviors: [textSizeBehavior],
   data,
   lifetimes: {
     attached() {

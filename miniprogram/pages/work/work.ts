@@ -1,6 +1,6 @@
 import { serverNow } from '../../services/clock';
 import { call, type Output } from '../../services/cloud';
-import { openVerify } from '../../services/nav';
+import { openJoin, openVerify } from '../../services/nav';
 import { currentSession, keepFresh, onSession, syncSession } from '../../services/session';
 import { selectTab } from '../../services/tabs';
 import { textSizeBehavior } from '../../services/text-size';
@@ -113,6 +113,9 @@ Page({
   onRetry() {
     this.setData({ status: 'loading', error: null, refused: null });
     void syncSession().then(() => this.load());
+  },
+  onJoin() {
+    openJoin();
   },
   onFilter(event: WechatMiniprogram.TouchEvent) {
     const tab = this.data.tabs.find(

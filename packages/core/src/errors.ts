@@ -34,7 +34,7 @@ export const ERRORS = {
   ALREADY_FOUNDED: entry('市总工会已经建好了，请向市总工会要邀请。'),
   TOO_MANY: entry('今天次数太多了，请明天再来。有危险请直接打电话。'),
   BUSY: entry('现在人多，没有办成，也没有丢。过几秒再点一次。', true),
-  NETWORK: entry('网络不通。已存在手机里，有网后接着办。', true),
+  NETWORK: entry('网络不通，什么都没有丢。有网后再点一次。', true),
   INTERNAL: entry('没有办成，数据没丢。过几秒再点一次。', true),
 } as const satisfies Record<string, ErrorEntry>;
 

@@ -173,7 +173,10 @@ describe('while it is read', () => {
 describe('posts', () => {
   test('somebody without one is told how to come to one', async () => {
     cloud.change({ 'member.sync': () => aSession() });
-    expect((await open()).text).toContain('您还没有岗位');
+    const page = await open();
+    expect(page.text).toContain('您还没有岗位');
+    await page.tap('填邀请码');
+    expect(phone.opened).toEqual(['/subpackages/org/join/join']);
   });
 
   test('switching shows the other table, and nothing of this one meanwhile', async () => {

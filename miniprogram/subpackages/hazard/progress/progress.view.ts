@@ -41,6 +41,7 @@ const nextLine = (progress: Progress, now: number): TimelineLine[] => {
   ];
 };
 
+/** The reason of a decision has its own card above. */
 const stepText = (step: Step): { text: string; note: string; mark: LineMark } | undefined => {
   switch (step.kind) {
     case 'report':
@@ -52,9 +53,9 @@ const stepText = (step: Step): { text: string; note: string; mark: LineMark } | 
     case 'confirm':
       return { text: '工会核实：属实', note: step.wording ?? '', mark: 'done' };
     case 'declineNotTrue':
-      return { text: '工会去看过：没发现', note: step.reason ?? '', mark: 'told' };
+      return { text: '工会去看过：没发现', note: '', mark: 'told' };
     case 'declineNotAccepted':
-      return { text: '工会看过：未受理', note: step.reason ?? '', mark: 'told' };
+      return { text: '工会看过：未受理', note: '', mark: 'told' };
     case 'tellSite':
       return undefined;
     case 'takePhoto':
@@ -106,12 +107,14 @@ export interface ProgressView {
 
 export const progressView = (progress: Progress, now: number): ProgressView => {
   const { staff, icon, tone } = faceOf(progress.head);
+  const declined = declinedReason(progress);
   return {
     number: progress.number,
     title: progress.title,
     state: { text: staff, icon, tone },
-    dueAt: progress.head.due?.at ?? 0,
-    declined: declinedReason(progress) ?? null,
+    // After a decision the superior union's date stands in the timeline alone.
+    dueAt: declined === undefined ? (progress.head.due?.at ?? 0) : 0,
+    declined: declined ?? null,
     photoLine: photoLine(progress) ?? '',
     photos: progress.photos,
     lines: timeline(progress, now),

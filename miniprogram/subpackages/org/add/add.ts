@@ -3,6 +3,7 @@ import { newRequestId } from '../../../services/random';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode, UnitKind } from '../../../vendor/core';
 import { industries, industryWord } from '../../../vendor/core';
+import { showMissing } from '../missing';
 import { kindsBelow } from '../unit/unit.view';
 
 interface Data {
@@ -109,6 +110,7 @@ Page({
     const { kind, name, unionName, parent, busy } = this.data;
     const missing = missingIn(this.data);
     this.setData({ missing });
+    if (missing !== '') showMissing();
     if (missing !== '' || kind === '' || busy) return;
     this.setData({ busy: true, error: null });
     live.requestId ??= await newRequestId();

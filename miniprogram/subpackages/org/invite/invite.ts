@@ -3,6 +3,7 @@ import { currentSession, syncSession } from '../../../services/session';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode, Role } from '../../../vendor/core';
 import { dateOf, formatDayWeek, groupCode } from '../../../vendor/core';
+import { showMissing } from '../missing';
 import { rolesToGive } from '../unit/unit.view';
 
 interface Data {
@@ -19,6 +20,9 @@ interface Data {
   readonly error: { readonly code: ErrorCode; readonly trace: string } | null;
   readonly acts: ReadonlyArray<{ readonly id: string; readonly text: string }>;
 }
+const actsFor = (made: boolean): Data['acts'] => [
+  { id: 'make', text: made ? '再生成一个' : '生成邀请码' },
+];
 const data: Data = {
   unit: '',
   unitName: '',
@@ -31,7 +35,7 @@ const data: Data = {
   busy: false,
   made: null,
   error: null,
-  acts: [{ id: 'make', text: '生成邀请码' }],
+  acts: actsFor(false),
 };
 
 /** A one-time code with which somebody takes up a post. */
@@ -57,12 +61,16 @@ Page({
     const mid = unit.kind === 'midUnion';
     this.setData({ status: 'ready', unitName: unit.unionName, roles, mid, error: null });
   },
+  /** A code that was made is not for what is chosen now. */
+  change(change: Partial<Data>) {
+    this.setData({ ...change, made: null, acts: actsFor(false) });
+  },
   onRole(event: WechatMiniprogram.TouchEvent) {
     const chosen = this.data.roles.find(({ role }) => role === event.currentTarget.dataset['role']);
-    if (chosen !== undefined) this.setData({ role: chosen.role, missing: '', made: null });
+    if (chosen !== undefined) this.change({ role: chosen.role, missing: '' });
   },
   onLead() {
-    this.setData({ lead: !this.data.lead, made: null });
+    this.change({ lead: !this.data.lead });
   },
   onRetry() {
     if (this.data.status === 'failed') void this.load();
@@ -72,6 +80,7 @@ Page({
     const { role, unit, lead, mid, busy } = this.data;
     if (role === '') {
       this.setData({ missing: '还差一步：点一个岗位' });
+      showMissing();
       return;
     }
     if (busy) return;
@@ -85,7 +94,7 @@ Page({
     }
     const { code, until } = answer.value;
     const made = { code: groupCode(code), until: formatDayWeek(dateOf(until)) };
-    this.setData({ made });
+    this.setData({ made, acts: actsFor(true) });
   },
   onCopy() {
     const { made } = this.data;

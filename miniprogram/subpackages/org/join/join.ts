@@ -4,6 +4,7 @@ import { syncSession } from '../../../services/session';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode } from '../../../vendor/core';
 import { normalizeCode } from '../../../vendor/core';
+import { showMissing } from '../missing';
 import { codeKind, founded, type Joined, joinedPost, missingIn, verbFor } from './join.view';
 
 interface Data {
@@ -58,6 +59,7 @@ Page({
   onAct() {
     const missing = missingIn(this.data);
     this.setData({ missing });
+    if (missing !== '') showMissing();
     if (missing !== '' || this.data.busy) return;
     if (this.data.founding) this.ask();
     else void this.join();

@@ -4,6 +4,7 @@ import { newRequestId } from '../../../services/random';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode } from '../../../vendor/core';
 import { equipmentKinds } from '../../../vendor/core';
+import { showMissing } from '../missing';
 
 interface Data {
   readonly unit: string;
@@ -71,7 +72,8 @@ Page({
   async onAdd() {
     const name = this.data.name.trim();
     if (name === '') {
-      this.setData({ missing: '还差一步：写地点叫什么，比如 冲压车间 · 3 号压力机旁' });
+      this.setData({ missing: '还差一步：写地点叫什么' });
+      showMissing();
       return;
     }
     if (this.data.busy) return;
