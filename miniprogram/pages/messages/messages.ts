@@ -1,3 +1,4 @@
+import { serverNow } from '../../services/clock';
 import { call, type Output } from '../../services/cloud';
 import { openProgress, openVerify } from '../../services/nav';
 import { choosePostOf, keepFresh, syncSession } from '../../services/session';
@@ -38,6 +39,10 @@ Page({
   onHide() {
     live.stop?.();
   },
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+    void syncSession();
+  },
   onReachBottom() {
     if (this.data.more) void this.load(live.entries[live.entries.length - 1]?.at);
   },
@@ -54,7 +59,8 @@ Page({
     this.show();
   },
   show() {
-    this.setData({ sections: sectionsOf(live.entries.map(messageRow)) });
+    const now = serverNow();
+    this.setData({ sections: sectionsOf(live.entries.map((entry) => messageRow(entry, now))) });
   },
   onRetry() {
     this.setData({ status: live.entries.length > 0 ? 'ready' : 'loading', error: null });
@@ -63,7 +69,7 @@ Page({
   onOpen(event: WechatMiniprogram.TouchEvent) {
     const entry = live.entries.find(({ id }) => id === event.currentTarget.dataset['id']);
     if (entry === undefined) return;
-    const row = messageRow(entry);
+    const row = messageRow(entry, serverNow());
     if (row.unread) void this.markRead([row.id]);
     if (row.opens === 'progress') {
       openProgress(row.caseId);

@@ -30,7 +30,17 @@ const FACES: Readonly<Record<Entry['notice'], Pick<MessageRow, 'icon' | 'tone'>>
   toVerify: { icon: 'hourglass', tone: 'warn' },
 };
 
-export const messageRow = (entry: Entry): MessageRow => {
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** The hour of today, 昨天, else the date. Beijing time, as every date here. */
+const whenOf = (at: number, now: number): string => {
+  const day = dateOf(at);
+  if (day === dateOf(now)) return new Date(at + 8 * HOUR).toISOString().slice(11, 16);
+  return day === dateOf(now - DAY) ? '昨天' : formatDay(day);
+};
+
+export const messageRow = (entry: Entry, now: number): MessageRow => {
   const text = NOTICE_TEXT[entry.notice];
   return {
     id: entry.id,
@@ -38,7 +48,7 @@ export const messageRow = (entry: Entry): MessageRow => {
     title: entry.title,
     hint: text.hint,
     tag: entry.to.kind === 'reporter' ? '我报的' : entry.to.unitName,
-    date: formatDay(dateOf(entry.at)),
+    date: whenOf(entry.at, now),
     unread: !entry.read,
     wechat: entry.wechat ? '微信已提醒' : '只在这里提醒',
     ...FACES[entry.notice],

@@ -78,6 +78,12 @@ Page({
     this.setData({ refused: null });
     void syncSession().then(() => this.load());
   },
+  onPullDownRefresh() {
+    this.setData({ refused: null });
+    void syncSession()
+      .then(() => this.load())
+      .then(() => wx.stopPullDownRefresh());
+  },
   onHide() {
     for (const stop of live.stop) stop();
     live.stop = [];

@@ -225,6 +225,12 @@ describe('who may not verify', () => {
     expect(page.text).toContain('核实：属实\n5月25日\n冲压车间防护罩被拆');
   });
 
+  test('疑似重大 is never more than that', async () => {
+    const head = aHead({ state: 'confirmed', acknowledged: true, level: 'suspectedMajor' });
+    const page = await open(aDetail({ head, actions: [] }));
+    expect(page.text).toContain('疑似重大：由企业对照标准判定、主管部门核查');
+  });
+
   test('a hazard that is gone and one that is forbidden look the same', async () => {
     cloud.change({ 'hazard.detail': () => no('NOT_FOUND') });
     const page = openPage('subpackages/hazard/verify/verify', { id: 'case-1' });
@@ -252,6 +258,15 @@ describe('before 受理', () => {
 });
 
 describe('while it is read', () => {
+  test('again, what was filled in stays', async () => {
+    const page = await open();
+    await foundTrue(page);
+    await page.type('工会的说法', '冲压车间防护罩被拆');
+    await page.go('onPullDownRefresh');
+    expect(page.valueOf('工会的说法')).toBe('冲压车间防护罩被拆');
+    expect(page.isOn('一般隐患')).toBe(true);
+  });
+
   test('grey shapes appear after 300 ms', async () => {
     cloud.change({ 'hazard.detail': never });
     const page = openPage('subpackages/hazard/verify/verify', { id: 'case-1' });

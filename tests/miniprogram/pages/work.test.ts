@@ -73,6 +73,13 @@ describe('the table', () => {
     expect(page.text).toContain('今天没有要办的\n有人报隐患，会出现在这里。');
   });
 
+  test('pulled down is read anew', async () => {
+    const page = await open();
+    cloud.change({ 'hazard.queue': () => aQueue([later]) });
+    await page.go('onPullDownRefresh');
+    expect([page.shows('机械防护'), page.shows('用电')]).toEqual([false, true]);
+  });
+
   test('opens a hazard from its card', async () => {
     const page = await open();
     await page.tap('用电 · 配电房');

@@ -43,7 +43,13 @@ const definePage = ({ data, behaviors, ...rest }: PageOptions): void => {
   Component({ data, behaviors, methods });
 };
 
-type Lifecycle = 'onLoad' | 'onShow' | 'onHide' | 'onUnload' | 'onReachBottom';
+type Lifecycle =
+  | 'onLoad'
+  | 'onShow'
+  | 'onHide'
+  | 'onUnload'
+  | 'onReachBottom'
+  | 'onPullDownRefresh';
 
 /** A page on the phone, as a person meets it: by what it says and what can be tapped. */
 export class OpenPage {

@@ -148,12 +148,24 @@ describe('a message', () => {
   };
 
   test('leads the reporter to the progress and a post to the case', () => {
-    expect(messageRow(entry)).toMatchObject({ opens: 'progress', tag: '我报的' });
+    expect(messageRow(entry, MONDAY)).toMatchObject({ opens: 'progress', tag: '我报的' });
     const to = { kind: 'post' as const, unit: 'u1', unitName: '示范机械厂工会' };
-    expect(messageRow({ ...entry, to })).toMatchObject({ opens: 'verify', tag: '示范机械厂工会' });
+    expect(messageRow({ ...entry, to }, MONDAY)).toMatchObject({
+      opens: 'verify',
+      tag: '示范机械厂工会',
+    });
+  });
+
+  test.each([
+    [0, '10:24'],
+    [-2 * 3_600_000, '08:24'],
+    [-11 * 3_600_000, '昨天'],
+    [-3 * DAY, '5月22日'],
+  ])('says when, as one speaks of it: %d ms ago is %s', (ago, words) => {
+    expect(messageRow({ ...entry, at: MONDAY + ago }, MONDAY).date).toBe(words);
   });
 
   test('says honestly whether WeChat reminded as well', () => {
-    expect(messageRow(entry).wechat).toBe('只在这里提醒');
+    expect(messageRow(entry, MONDAY).wechat).toBe('只在这里提醒');
   });
 });

@@ -70,6 +70,9 @@ Page({
     if (known) this.show();
     else void this.load();
   },
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+  },
   onReachBottom() {
     if (this.data.more) void this.load(live.items[live.items.length - 1]?.head.reportedAt);
   },

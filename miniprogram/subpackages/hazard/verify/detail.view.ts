@@ -47,6 +47,7 @@ const TOLD = { told: '报告人：已告知现场负责人', notTold: '报告人
 const factsOf = ({ head, told, toSuperior }: Detail): string[] => [
   `${formatDay(dateOf(head.reportedAt))}报`,
   ...(told === 'told' || told === 'notTold' ? [TOLD[told]] : []),
+  ...(head.level === 'suspectedMajor' ? ['疑似重大：由企业对照标准判定、主管部门核查'] : []),
   ...(toSuperior ? ['报告人请上级工会来办：本单位工会看不到这条'] : []),
 ];
 

@@ -64,6 +64,9 @@ Page({
     this.setData({ id: query['id'] ?? '' });
     void this.load();
   },
+  onPullDownRefresh() {
+    void this.load().then(() => wx.stopPullDownRefresh());
+  },
   async load() {
     this.receive(await call('hazard.detail', { id: this.data.id }));
   },
