@@ -14,6 +14,7 @@ export const postLine = ({ role, lead, unit }: Post): PostLine => ({
   key: `${role}:${unit.id}`,
   unitId: unit.id,
   role: `${roleName(role, unit.kind)}${lead ? '（负责人）' : ''}`,
-  unit: unit.unionName,
+  // The firm's own side is not the union's.
+  unit: role === 'employer' ? unit.name : unit.unionName,
   opens: isHandlingRole(role),
 });

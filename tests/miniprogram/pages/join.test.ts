@@ -37,6 +37,18 @@ describe('an invitation', () => {
     expect(phone.opened).toContain('/pages/work/work');
   });
 
+  test('to the firm’s own side names the firm, and leads to no table', async () => {
+    phone.cloud = ({ method }) =>
+      answered(
+        method === 'member.accept' ? { role: 'employer', unit: firm } : { posts: [], unread: 0 },
+      );
+    await page.type('邀请码', INVITE);
+    await page.tap('接岗位');
+    expect(page.text).toContain('示范机械厂 · 企业负责人');
+    await page.tap('去首页');
+    expect(phone.opened).toEqual(['/pages/home/home']);
+  });
+
   test('that is not finished is asked for, and nothing is sent', async () => {
     await page.type('邀请码', 'ABCD-EFGH');
     await page.tap('接岗位');

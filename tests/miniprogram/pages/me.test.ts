@@ -47,6 +47,7 @@ describe('我的', () => {
   test('a post that arranges nothing leads nowhere', async () => {
     const page = await open(aPost({ role: 'employer', unit: FIRM }));
     expect(page.shows('单位和码')).toBe(false);
+    expect(page.text).toContain('企业负责人\n示范机械厂\n');
     await page.tap('企业负责人');
     expect(phone.opened).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { type Called, call } from '../../../services/cloud';
-import { goWork, openUnit } from '../../../services/nav';
+import { goHome, goWork, openUnit } from '../../../services/nav';
 import { syncSession } from '../../../services/session';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode } from '../../../vendor/core';
@@ -106,7 +106,13 @@ Page({
   },
   onGo() {
     const { joined } = this.data;
-    if (joined?.opens === 'unit') openUnit(joined.unit);
-    else goWork();
+    switch (joined?.opens) {
+      case 'unit':
+        return openUnit(joined.unit);
+      case 'work':
+        return goWork();
+      default:
+        return goHome();
+    }
   },
 });

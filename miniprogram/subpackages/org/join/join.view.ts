@@ -1,5 +1,11 @@
 import type { Post } from '../../../services/session';
-import { isFoundingCode, isInviteCode, normalizeCode, roleName } from '../../../vendor/core';
+import {
+  isFoundingCode,
+  isHandlingRole,
+  isInviteCode,
+  normalizeCode,
+  roleName,
+} from '../../../vendor/core';
 
 /** What a code opens: a post, or the founding of the federation. */
 export type CodeKind = 'invite' | 'founding' | 'unfinished';
@@ -39,15 +45,16 @@ export interface Joined {
   readonly title: string;
   readonly text: string;
   readonly go: string;
-  readonly opens: 'work' | 'unit';
+  readonly opens: 'work' | 'home' | 'unit';
   readonly unit: string;
 }
 
 export const joinedPost = ({ role, unit }: Pick<Post, 'role' | 'unit'>): Joined => ({
   title: '接好了',
-  text: `${unit.unionName} · ${roleName(role, unit.kind)}`,
-  go: '去办理',
-  opens: 'work',
+  // The firm's own side is not the union's, and has no table yet.
+  text: `${role === 'employer' ? unit.name : unit.unionName} · ${roleName(role, unit.kind)}`,
+  go: isHandlingRole(role) ? '去办理' : '去首页',
+  opens: isHandlingRole(role) ? 'work' : 'home',
   unit: unit.id,
 });
 
