@@ -67,7 +67,7 @@ export class Phone {
   /** Waits until the page on top says so. */
   async sees(text: string | RegExp): Promise<void> {
     const said = this.screen.getByText(text).filter({ visible: true }).first();
-    await said.waitFor({ timeout: 20_000 }).catch(async (error: Error) => {
+    await said.waitFor({ timeout: 40_000 }).catch(async (error: Error) => {
       throw new Error(`not seen: ${text}; the page says: ${await this.text()}`, { cause: error });
     });
   }
