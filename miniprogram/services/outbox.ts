@@ -96,13 +96,13 @@ export const resumeAll = async (): Promise<void> => {
 };
 
 /** A phone that believes it is connected is told of no change when the network really works. */
-const LOOK_AGAIN_MS = 10_000;
+const LOOK_AGAIN_MS = 60_000;
 
 const isUnfinished = (draft: Draft): boolean =>
   (draft.sent && draft.receipt === undefined) ||
   draft.photos.some(({ state }) => state === 'failed' || state === 'waiting');
 
-/** Goes on by itself when the network comes back, and every ten seconds; called once, by the app. */
+/** Goes on by itself when the network comes back, and once a minute; called once, by the app. */
 export const startOutbox = (): void => {
   onNetwork((online) => {
     if (online) void resumeAll();

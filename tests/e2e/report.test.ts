@@ -111,8 +111,10 @@ describeInBrowser('a hazard from the scanned code to the union and back', () => 
     await worker.choose('radio', '特种设备');
     await worker.network('发出后收不到回答');
     await worker.tap('提交');
+    // Its three tries are over: from now on it goes on once a minute, or when asked to.
     await worker.sees('存好了，还没提交');
     await worker.network('正常');
+    await worker.tap('现在再试一次');
     await worker.sees('收到了，谢谢您');
     await worker.open('subpackages/hazard/mine/mine');
     await worker.sees('全部 1');
