@@ -1,26 +1,13 @@
-import type { Calendar } from '../calendar';
-import type { Unit } from '../org';
 import { ok, type Result, refuse } from '../result';
 import type { Act, Actor } from './acts';
 import type { Case, Change } from './case';
+import type { DecideEnv } from './decide-env';
 import { finish } from './finish';
 import { GUARDS } from './guards';
 import { type Move, moveFor } from './lifecycle';
 import { mayOpen } from './parties';
-import type { CampaignRules } from './rules';
 import type { Party } from './state';
 import { stepFor } from './steps';
-
-/** All that decisions take from outside: time, chance, rules and the tree are arguments. */
-export interface DecideEnv {
-  /** Epoch ms of the server's clock. */
-  readonly now: number;
-  readonly rules: CampaignRules;
-  readonly calendar: Calendar;
-  readonly unitById: (id: string) => Unit | undefined;
-  /** A fresh random salt for each link of a chain. */
-  readonly salt: () => string;
-}
 
 /**
  * Decides one act on one case: the whole of the change, to be written at once, or a refusal.

@@ -2,7 +2,7 @@ import { linkEvent } from '../audit';
 import { dateOf } from '../calendar';
 import type { Case, CaseEvent, CaseFields, Change, Effect, EffectJob, Undo } from './case';
 import { nextWake } from './deadlines';
-import type { DecideEnv } from './decide';
+import type { DecideEnv } from './decide-env';
 import { facetsOf } from './facets';
 import { headOf } from './head';
 import type { Move } from './lifecycle';

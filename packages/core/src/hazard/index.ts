@@ -7,6 +7,7 @@ export * from './contract';
 export * from './criteria';
 export * from './deadlines';
 export * from './decide';
+export * from './decide-env';
 export * from './faces';
 export * from './facets';
 export * from './head';

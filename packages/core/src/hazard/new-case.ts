@@ -3,7 +3,7 @@ import { dateOf } from '../calendar';
 import { handlingUnion, type Unit } from '../org';
 import type { Case, CaseEvent, EffectJob, Photo } from './case';
 import { nextWake, startClocks } from './deadlines';
-import type { DecideEnv } from './decide';
+import type { DecideEnv } from './decide-env';
 import { facetsOf } from './facets';
 import { toEffects } from './finish';
 import { headOf } from './head';

@@ -3,7 +3,7 @@ import { superiorOf } from '../org';
 import type { Act, Actor } from './acts';
 import type { Case, CaseFields, Change, EffectJob, QueuePlace } from './case';
 import { startClocks, stopClocks } from './deadlines';
-import type { DecideEnv } from './decide';
+import type { DecideEnv } from './decide-env';
 import { queuePlace } from './queue';
 import type { DeclineOutcome } from './state';
 
