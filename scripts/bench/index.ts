@@ -17,6 +17,7 @@ interface Row {
   readonly figure: string;
   readonly promise?: string;
   readonly holds: boolean;
+  readonly asserted: boolean;
 }
 
 interface Bench {
@@ -44,13 +45,13 @@ async function load(file: string): Promise<Bench> {
 function tableOf(rows: readonly { bench: string; row: Row }[]): string {
   const lines = rows.map(({ bench, row }) => {
     const { what, measured, against, figure, promise, holds } = row;
-    const kept = promise === undefined ? 'reported' : holds ? 'yes' : '**no**';
+    const kept = promise === undefined ? '' : holds ? 'yes' : '**no**';
     const cells = [bench, what, measured, against, figure, promise ?? '', kept];
     return `| ${cells.join(' | ')} |`;
   });
   const machine = `Node ${process.versions.node}, ${os.availableParallelism()} cores, ${os.platform()} ${os.arch()}`;
   return [
-    `${new Date().toISOString().slice(0, 10)}, ${machine}.`,
+    `${machine}.`,
     '',
     '| bench | what | measured | held against | figure | promise | holds |',
     '|---|---|---|---|---|---|---|',
@@ -82,11 +83,13 @@ runMain(async () => {
     for (const row of await bench.run()) {
       rows.push({ bench: bench.name, row });
       const mark = row.promise === undefined ? '·' : row.holds ? '✓' : '✗';
-      const sides = [row.measured, row.against].filter((side) => side !== '').join(' ÷ ');
-      console.log(`  ${mark} ${row.what}: ${row.figure} ${row.promise ?? ''} (${sides})`);
+      const sides = row.against === '' ? '' : ` (${row.measured} ÷ ${row.against})`;
+      console.log(`  ${mark} ${row.what}: ${row.figure} ${row.promise ?? ''}${sides}`);
     }
   }
   const table = tableOf(rows);
   if (wanted.length === 0) writeSection(inRoot('docs', 'benchmarks.md'), 'bench', table);
-  return rows.every(({ row }) => row.holds) ? 0 : 1;
+  // The SDK looks for the platform's inner address again and again; offline these questions would
+  // keep this process for minutes.
+  process.exit(rows.every(({ row }) => row.holds || !row.asserted) ? 0 : 1);
 });

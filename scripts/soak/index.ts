@@ -28,10 +28,9 @@ runMain(async () => {
   const line = `${passed} passed, ${failed} failed`;
   console.log(line);
   if (wanted.length === 0) {
-    const when = new Date().toISOString().slice(0, 10);
     const machine = `Node ${process.versions.node}, ${os.availableParallelism()} cores`;
     const list = suites.map((suite) => `- ${suite}`).join('\n');
-    const text = `${when}, ${machine}: ${line} in ${minutes} minutes.\n\n${list}`;
+    const text = `${machine}: ${line} in ${minutes} minutes.\n\n${list}`;
     writeSection(inRoot('docs', 'benchmarks.md'), 'soak', text);
   }
   return failed === 0 && passed > 0 ? 0 : 1;
