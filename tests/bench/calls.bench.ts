@@ -1,5 +1,5 @@
+import { foundCity, startServer } from '../builders/own-cloud';
 import { type Cost, costOf } from '../builders/requests';
-import { foundCity, startServer } from '../builders/server';
 import { storedDraft } from '../builders/stored-draft';
 import { type Bench, countRow, type Row, ratioRow, seenRow } from './bench';
 import { PLAIN_OFFICER, PLAIN_PLACE, PLAIN_WORKER, startPlainCloud } from './plain-cloud';

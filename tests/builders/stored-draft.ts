@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { aReportInput, type Receipt, sha256, type TestPhone } from './server';
+import { aReportInput, type Receipt, sha256, type TestPhone } from './own-cloud';
 import { aPhoneJpeg } from './server-photos';
 
 /** A draft on a phone whose photos have been uploaded, cleaned and stored. */
