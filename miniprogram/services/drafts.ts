@@ -1,4 +1,5 @@
 import type { Output } from './cloud';
+import { type KeptFile, keepFile, removeFile, removeFiles } from './draft-files';
 import { newPhotoId, newReceiptCode, newRequestId } from './random';
 import { forget, isRecord, readStored, store } from './storage';
 
@@ -8,13 +9,8 @@ import { forget, isRecord, readStored, store } from './storage';
  */
 export type PhotoState = 'waiting' | 'uploading' | 'failed' | 'refused' | 'stored';
 
-export interface DraftPhoto {
+export interface DraftPhoto extends KeptFile {
   readonly id: string;
-  /** A copy in the mini-program's own folder; the camera's file is swept by WeChat. */
-  readonly path: string;
-  /** Of the original as it lies on the phone, hex. */
-  readonly sha256: string;
-  readonly bytes: number;
   readonly state: PhotoState;
   /** Where the cloud wants it, and what it is called there; empty until known. */
   readonly slot: string;
@@ -130,50 +126,12 @@ export const newDraft = async (place: DraftPlace, now: number): Promise<Draft> =
   return save(draft);
 };
 
-const folderOf = (id: string): string => `${wx.env.USER_DATA_PATH}/drafts/${id}`;
-
-const ensureFolder = (folder: string): void => {
-  const files = wx.getFileSystemManager();
-  try {
-    files.accessSync(folder);
-  } catch {
-    files.mkdirSync(folder, true);
-  }
-};
-
-const copyOf = (from: string, to: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    wx.getFileSystemManager().copyFile({
-      srcPath: from,
-      destPath: to,
-      success: () => resolve(),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
-    });
-  });
-
-/** Bytes and SHA-256 of a file on the phone. */
-const measure = (path: string): Promise<{ bytes: number; sha256: string }> =>
-  new Promise((resolve, reject) => {
-    wx.getFileSystemManager().getFileInfo({
-      filePath: path,
-      digestAlgorithm: 'sha256',
-      success: ({ size, digest }) => resolve({ bytes: size, sha256: digest }),
-      fail: ({ errMsg }) => reject(new Error(errMsg)),
-    });
-  });
-
 /** Copies a photo into the draft. Throws when the phone has no room for it. */
 export const addPhoto = async (id: string, tempPath: string): Promise<void> => {
   const photoId = await newPhotoId();
-  const extension = /\.\w{1,5}$/.exec(tempPath)?.[0] ?? '.jpg';
-  const path = `${folderOf(id)}/${photoId}${extension}`;
-  ensureFolder(folderOf(id));
-  await copyOf(tempPath, path);
-  const measured = await measure(path);
   const photo: DraftPhoto = {
     id: photoId,
-    path,
-    ...measured,
+    ...(await keepFile(id, photoId, tempPath)),
     state: 'waiting',
     slot: '',
     fileId: '',
@@ -185,9 +143,7 @@ export const addPhoto = async (id: string, tempPath: string): Promise<void> => {
 export const removePhoto = (id: string, photoId: string): void => {
   const gone = readDraft(id)?.photos.find((photo) => photo.id === photoId);
   changeDraft(id, ({ photos }) => ({ photos: photos.filter((photo) => photo.id !== photoId) }));
-  if (gone !== undefined) {
-    wx.getFileSystemManager().unlink({ filePath: gone.path, fail: () => undefined });
-  }
+  if (gone !== undefined) removeFile(gone.path);
 };
 
 /** Takes a draft and its photos off this phone. */
@@ -197,9 +153,5 @@ export const dropDraft = (id: string): void => {
     ids().filter((one) => one !== id),
   );
   forget(keyOf(id));
-  wx.getFileSystemManager().rmdir({
-    dirPath: folderOf(id),
-    recursive: true,
-    fail: () => undefined,
-  });
+  removeFiles(id);
 };
