@@ -23,6 +23,7 @@ export const seedDemo = async (options: Options): Promise<void> => {
   const file = {
     people: PEOPLE.map(({ openid, name, note }) => ({ openid, name, note })),
     codes: codes.map(({ label, code }) => ({ label, path: `${PLACE_PAGE}?scene=${code}` })),
+    templates: { 'anshao-reporter-progress': '隐患办理进展提醒', 'anshao-duty': '待办提醒' },
   };
   writeFileSync(join(options.data, 'people.json'), JSON.stringify(file, null, 1));
 };

@@ -22,6 +22,8 @@ export interface Boot {
   readonly cloud?: string;
   readonly people: readonly Person[];
   readonly codes: readonly Code[];
+  /** Titles of subscription templates by id, as WeChat's dialog shows them. */
+  readonly templates: Readonly<Record<string, string>>;
 }
 
 /** The parts of a page's or the app's `window` JSON which the preview reads. */

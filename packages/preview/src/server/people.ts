@@ -5,10 +5,14 @@ import type { Code, Person } from '../runtime/host';
 export interface PeopleFile {
   readonly people: readonly Person[];
   readonly codes: readonly Code[];
+  /** Titles of subscription templates by id. */
+  readonly templates: Readonly<Record<string, string>>;
 }
 
+export const NOBODY: PeopleFile = { people: [], codes: [], templates: {} };
+
 /**
- * Reads `{ "people": […], "codes": […] }`; an array is taken as people. Read again on each load
+ * Reads `{ "people": […], "codes": […], "templates": {…} }`; an array is taken as people. Read again on each load
  * of the page, so that it may be written later. Throws a plain sentence when it is not of this
  * shape; a file that does not exist yet holds nobody.
  */
@@ -18,7 +22,7 @@ export function readPeople(file: string): PeopleFile {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : '';
-    if (code === 'ENOENT') return { people: [], codes: [] };
+    if (code === 'ENOENT') return NOBODY;
     throw error;
   }
   const value = parse(text, file);
@@ -27,7 +31,14 @@ export function readPeople(file: string): PeopleFile {
   return {
     people: listOf(whole['people'], personOf, file, 'people'),
     codes: listOf(whole['codes'], codeOf, file, 'codes'),
+    templates: titlesOf(whole['templates'], file),
   };
+}
+
+function titlesOf(value: unknown, file: string): Record<string, string> {
+  if (value === undefined) return {};
+  if (!isObject(value)) throw new Error(`${file}: "templates" must be { id: title }.`);
+  return Object.fromEntries(Object.entries(value).map(([id, title]) => [id, String(title)]));
 }
 
 function parse(text: string, file: string): unknown {

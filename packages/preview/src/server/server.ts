@@ -4,7 +4,7 @@ import { findProject } from '../build/project';
 import type { Boot } from '../runtime/host';
 import { fontFile, fontStyle } from './fonts';
 import { pageHtml } from './html';
-import { readPeople } from './people';
+import { NOBODY, readPeople } from './people';
 import { runtimeBundle } from './runtime-bundle';
 import { Session } from './session';
 import { isAsset, sendFile, sendText } from './static';
@@ -112,14 +112,12 @@ async function answer(
 }
 
 function page(session: Session, options: PreviewOptions, response: ServerResponse): void {
-  const { people, codes } =
-    options.people === undefined ? { people: [], codes: [] } : readPeople(options.people);
+  const demonstration = options.people === undefined ? NOBODY : readPeople(options.people);
   const boot: Boot = {
     projectName: session.place.name,
     appid: session.place.appid,
     ...(options.cloud === undefined ? {} : { cloud: options.cloud.replace(/\/+$/, '') }),
-    people,
-    codes,
+    ...demonstration,
   };
   const html = pageHtml({ boot, state: session.state() }, session.shown !== undefined);
   sendText(response, 200, 'text/html; charset=utf-8', html);

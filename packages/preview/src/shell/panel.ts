@@ -132,6 +132,12 @@ function choices<T>(
   return group;
 }
 
+/** Another phone in the hand: the app opens at its first page, not at what somebody else had open. */
+function openAnew(): void {
+  history.replaceState(null, '', `${location.pathname}${location.search}`);
+  location.reload();
+}
+
 function people({ phone }: PanelParts): HTMLElement {
   const { store, boot } = phone;
   const all = everybody(boot.people, store.current);
@@ -146,7 +152,7 @@ function people({ phone }: PanelParts): HTMLElement {
   }
   select.addEventListener('change', () => {
     store.change({ who: select.value, phone: 1 });
-    location.reload();
+    openAnew();
   });
   const second = store.current.phone === 2;
   return make(
@@ -159,11 +165,11 @@ function people({ phone }: PanelParts): HTMLElement {
       pushButton('新的人', () => {
         const person = newPerson(store.current, Math.random);
         store.change({ added: [...store.current.added, person], who: person.openid, phone: 1 });
-        location.reload();
+        openAnew();
       }),
       pushButton(second ? '换回第一部手机' : '换第二部手机', () => {
         store.change({ phone: second ? 1 : 2 });
-        location.reload();
+        openAnew();
       }),
     ),
     make('p', { class: 'mp-hint' }, second ? '现在是第二部手机：同一个人，另一份本地存储。' : ''),

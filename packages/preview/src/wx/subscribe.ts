@@ -40,10 +40,11 @@ async function request(
 }
 
 async function ask({ phone, consent }: Device, ids: readonly string[]) {
+  const titles = phone.boot.templates;
   const boxes = ids.map((id) => {
     const box = make('input', { type: 'checkbox' });
     box.checked = true;
-    return { id, box, row: make('li', {}, make('label', {}, box, ` ${id}`)) };
+    return { id, box, row: make('li', {}, make('label', {}, box, ` ${titles[id] ?? id}`)) };
   });
   const always = make('input', { type: 'checkbox' });
   const body = make(
