@@ -38,6 +38,18 @@ describeInBrowser('what the preview lacks, it says', () => {
     await notice('live-pusher');
   });
 
+  test('in a box as high as the page says, that covers nothing else', async () => {
+    await open(
+      onePage('<camera style="height:40px" /><view id="after">下一步</view>', {
+        'app.wxss': 'page { font-size: 30px; }',
+      }),
+    );
+    const note = await app.top.getByRole('note').boundingBox();
+    const after = await app.top.locator('#after').boundingBox();
+    expect(note?.height).toBe(40);
+    expect(after?.y).toBe((note?.y ?? Number.NaN) + 40);
+  });
+
   test('a tag that nobody declared', async () => {
     await open(onePage('<hazard-card />'));
     await notice('hazard-card');

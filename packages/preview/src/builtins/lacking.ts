@@ -21,7 +21,7 @@ export const LACKING = [
   'web-view',
 ] as const;
 
-/** A visible box with the component's name, and a notice. */
+/** A box with the component's name, as large as the page's style makes it, and a notice. */
 export function lacking(host: Host, tag: string): BuiltinDefinition {
   const text = `组件 <${tag}> 在浏览器里无法预览，请在真机上查看。`;
   return {
@@ -33,6 +33,7 @@ export function lacking(host: Host, tag: string): BuiltinDefinition {
       box.className = 'mp-lacking';
       box.setAttribute('role', 'note');
       box.textContent = text;
+      node.host.dataset['lacking'] = '';
       node.host.append(box);
       return {
         attached: () => host.notice({ kind: 'component', name: tag, text }),

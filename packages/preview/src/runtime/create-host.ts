@@ -1,4 +1,5 @@
 import { convertUnits } from '../build/units';
+import { componentOf, domElementsOf, selectOne } from './engine';
 import type { Host } from './host';
 import { relativeRect } from './query';
 import type { Runtime } from './runtime';
@@ -38,6 +39,10 @@ export function createHost(runtime: Runtime): Host {
     metrics: () => screen.metrics(),
     inTap: () => runtime.gestures.inTap(),
     rectOf: (element) => relativeRect(element, screen.portRect()),
+    find: ({ caller }, selector) => {
+      const found = selectOne(componentOf(caller), selector);
+      return found && domElementsOf(found)[0];
+    },
     styleText: convertUnits,
     assetUrl: projectUrl,
     createSelectorQuery: (component) => runtime.createSelectorQuery(component),

@@ -87,6 +87,8 @@ export interface Host {
   inTap(): boolean;
   /** DOM rectangle relative to the current page's visible area (what WeChat measures). */
   rectOf(element: Element): Rect;
+  /** The first element of a page that a selector names; `>>>` leads into components. */
+  find(page: PageView, selector: string): Element | undefined;
   /** `12rpx` in a style string becomes units which follow the phone's width. */
   styleText(css: string): string;
   /**

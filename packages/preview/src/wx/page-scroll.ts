@@ -1,11 +1,12 @@
-import type { Host } from '../runtime/host';
+import type { Host, PageView } from '../runtime/host';
 import { ApiError, type Options, optionalNumber } from './api';
 
 /** wx.pageScrollTo: to a height or to an element, within `duration` ms. */
 export async function scrollPage(host: Host, options: Options): Promise<undefined> {
-  const element = host.topPage()?.element;
-  if (!element) throw new ApiError('no page');
-  const target = targetOf(host, element, options);
+  const page = host.topPage();
+  if (!page) throw new ApiError('no page');
+  const { element } = page;
+  const target = targetOf(host, page, options);
   const duration = optionalNumber(options, 'duration', 300);
   const from = element.scrollTop;
   if (duration <= 0) {
@@ -25,11 +26,11 @@ export async function scrollPage(host: Host, options: Options): Promise<undefine
   return undefined;
 }
 
-function targetOf(host: Host, element: HTMLElement, options: Options): number {
+function targetOf(host: Host, page: PageView, options: Options): number {
   const selector = options['selector'];
   if (typeof selector !== 'string') return optionalNumber(options, 'scrollTop', 0);
-  const found = element.querySelector(selector);
+  const found = host.find(page, selector);
   if (!found) throw new ApiError(`selector "${selector}" is not found`);
   const offset = optionalNumber(options, 'offsetTop', 0);
-  return element.scrollTop + host.rectOf(found).top + offset;
+  return page.element.scrollTop + host.rectOf(found).top + offset;
 }
