@@ -54,17 +54,17 @@ describe('what is missing is said, and shown', () => {
       await page.tap(verb);
       return phone.opened.at(-1);
     };
-    expect(await missing('记下结果')).toBe('scroll #finding');
+    expect(await missing('记下结果')).toBe('scroll #verdict >>> #finding');
     expect(page.text).toContain('还差一步：点属实还是不属实');
     await page.tap('属实');
-    expect(await missing('记为属实')).toBe('scroll #level');
+    expect(await missing('记为属实')).toBe('scroll #verdict >>> #level');
     expect(page.text).toContain('还差一步：点有多严重');
     await page.tap('疑似重大');
     expect(page.shows('还差一步')).toBe(false);
-    expect(await missing('提为疑似重大')).toBe('scroll #criteria');
+    expect(await missing('提为疑似重大')).toBe('scroll #verdict >>> #criteria');
     await page.tap('对不上任何一条照样可以办');
     await page.type('工会的说法', '');
-    expect(await missing('提为疑似重大')).toBe('scroll #wording');
+    expect(await missing('提为疑似重大')).toBe('scroll #verdict >>> #wording');
     expect(sentTo(phone, 'hazard.confirm')).toEqual([]);
   });
 
@@ -74,7 +74,7 @@ describe('what is missing is said, and shown', () => {
     await page.type('原因', '没有');
     await page.tap('记为不属实');
     expect(page.text).toContain('还差一步：写明原因，报告人会看到');
-    expect(phone.opened).toEqual(['scroll #reason']);
+    expect(phone.opened).toEqual(['scroll #verdict >>> #reason']);
   });
 });
 

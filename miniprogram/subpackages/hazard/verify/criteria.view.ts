@@ -7,7 +7,8 @@ import {
   suggestWording,
 } from '../../../vendor/core';
 
-type Detail = OutputOf<typeof hazardContracts.detail>;
+/** What the search, and the wording, start from. */
+export type Searched = Pick<OutputOf<typeof hazardContracts.detail>, 'head' | 'industry'>;
 
 /** A clause as offered: our heading first, document and article below. */
 export interface OfferedCriterion {
@@ -30,7 +31,7 @@ const offered = (criterion: Criterion): OfferedCriterion => ({
 /** What is ticked stays in sight; the rest is what the words and the category suggest. */
 export const foundCriteria = (
   text: string,
-  { head, industry }: Pick<Detail, 'head' | 'industry'>,
+  { head, industry }: Searched,
   ticked: readonly string[],
 ): OfferedCriterion[] => {
   const kept = ticked.flatMap((id) => {
@@ -54,7 +55,7 @@ export const foundCriteria = (
 };
 
 /** A first wording from the first clause, or from the category where none fits. */
-export const wordingFor = (ids: readonly string[], { head }: Pick<Detail, 'head'>): string => {
+export const wordingFor = (ids: readonly string[], { head }: Pick<Searched, 'head'>): string => {
   const [first] = ids;
   const criterion = first === undefined ? undefined : criterionById(first);
   return suggestWording(criterion ?? head.category, head.place);

@@ -5,12 +5,13 @@ import { openProof } from '../../../services/nav';
 import { syncSession } from '../../../services/session';
 import { textSizeBehavior } from '../../../services/text-size';
 import type { ErrorCode } from '../../../vendor/core';
-import { foundCriteria, type OfferedCriterion, wordingFor } from './criteria.view';
+import type { Searched } from './criteria.view';
 import { type DetailView, detailView } from './detail.view';
 import {
   barActs,
   confirmText,
   EMPTY_FORM,
+  type Missing,
   mainVerb,
   missingIn,
   type VerifyForm,
@@ -22,14 +23,11 @@ interface Data {
   readonly id: string;
   readonly status: 'loading' | 'ready' | 'failed' | 'gone';
   readonly view: DetailView | null;
+  readonly hazard: Searched | null;
   readonly form: VerifyForm;
-  readonly search: string;
-  readonly found: readonly OfferedCriterion[];
-  /** The officer has changed the wording: a new suggestion no longer replaces it. */
-  readonly reworded: boolean;
   readonly verb: string;
   readonly acts: readonly BarAct[];
-  readonly missing: { readonly at: string; readonly say: string };
+  readonly missing: Missing | null;
   readonly asking: { readonly title: string; readonly lines: readonly string[] } | null;
   readonly busy: boolean;
   readonly error: { readonly code: ErrorCode; readonly trace: string } | null;
@@ -38,13 +36,11 @@ const data: Data = {
   id: '',
   status: 'loading',
   view: null,
+  hazard: null,
   form: EMPTY_FORM,
-  search: '',
-  found: [],
-  reworded: false,
   verb: mainVerb(EMPTY_FORM),
   acts: [],
-  missing: { at: '', say: '' },
+  missing: null,
   asking: null,
   busy: false,
   error: null,
@@ -80,53 +76,15 @@ Page({
     live.detail = answer.value;
     const view = detailView(answer.value, serverNow());
     const acts = barActs(view, this.data.form);
-    this.setData({ status: 'ready', view, acts, error: null });
+    const { head, industry } = answer.value;
+    const hazard = industry === undefined ? { head } : { head, industry };
+    this.setData({ status: 'ready', view, hazard, acts, error: null });
     wx.setNavigationBarTitle({ title: view.mayVerify ? '核实' : '隐患' });
-    this.find('');
   },
-  find(search: string) {
-    const { detail } = live;
-    if (detail === undefined) return;
-    this.setData({ search, found: foundCriteria(search, detail, this.data.form.criteria) });
-  },
-  change(change: Partial<VerifyForm>) {
-    const form = { ...this.data.form, ...change };
-    const missing = { at: '', say: '' };
+  onForm({ detail: form }: WechatMiniprogram.CustomEvent<VerifyForm>) {
     const { view } = this.data;
     const acts = view === null ? [] : barActs(view, form);
-    this.setData({ form, verb: mainVerb(form), acts, missing });
-  },
-  /** A better wording is offered as long as nobody has written one. */
-  suggest() {
-    const { detail } = live;
-    if (detail === undefined || this.data.reworded) return;
-    this.change({ wording: wordingFor(this.data.form.criteria, detail) });
-  },
-  onFinding(event: WechatMiniprogram.TouchEvent) {
-    const finding: unknown = event.currentTarget.dataset['finding'];
-    if (finding !== 'true' && finding !== 'notTrue' && finding !== 'notAccepted') return;
-    this.change({ finding });
-    if (finding === 'true') this.suggest();
-  },
-  onLevel(event: WechatMiniprogram.TouchEvent) {
-    const level: unknown = event.currentTarget.dataset['level'];
-    if (level === 'ordinary' || level === 'suspectedMajor') this.change({ level });
-  },
-  onSearch(event: WechatMiniprogram.CustomEvent<{ text: string }>) {
-    this.find(event.detail.text);
-  },
-  onCriteria(event: WechatMiniprogram.CustomEvent<{ ids: readonly string[]; none: boolean }>) {
-    const { ids, none } = event.detail;
-    this.change({ criteria: ids, noCriterion: none });
-    this.suggest();
-  },
-  onWording(event: WechatMiniprogram.Input) {
-    // Whoever wiped the field is offered a wording again.
-    this.setData({ reworded: event.detail.value.trim() !== '' });
-    this.change({ wording: event.detail.value });
-  },
-  onReason(event: WechatMiniprogram.Input) {
-    this.change({ reason: event.detail.value });
+    this.setData({ form, verb: mainVerb(form), acts, missing: null });
   },
   onPhoto(event: WechatMiniprogram.TouchEvent) {
     const urls = this.data.view?.photos.map(({ url }) => url) ?? [];
@@ -149,11 +107,11 @@ Page({
   ask() {
     const missing = missingIn(this.data.form);
     if (missing === undefined) {
-      this.setData({ asking: confirmText(this.data.form), missing: { at: '', say: '' } });
+      this.setData({ asking: confirmText(this.data.form), missing: null });
       return;
     }
     this.setData({ missing });
-    wx.pageScrollTo({ selector: `#${missing.at}`, offsetTop: -16, duration: 150 });
+    wx.pageScrollTo({ selector: `#verdict >>> #${missing.at}`, offsetTop: -16, duration: 150 });
   },
   onKeep() {
     this.setData({ asking: null });

@@ -12,6 +12,8 @@ export interface VerifyForm {
   /** 对不上任何一条 was ticked: also an answer. */
   readonly noCriterion: boolean;
   readonly wording: string;
+  /** The officer has written the wording: a new suggestion no longer replaces it. */
+  readonly reworded: boolean;
   readonly reason: string;
 }
 
@@ -21,6 +23,7 @@ export const EMPTY_FORM: VerifyForm = {
   criteria: [],
   noCriterion: false,
   wording: '',
+  reworded: false,
   reason: '',
 };
 
