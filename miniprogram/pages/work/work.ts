@@ -4,8 +4,7 @@ import { openJoin, openVerify } from '../../services/nav';
 import { currentSession, keepFresh, onSession, syncSession } from '../../services/session';
 import { selectTab } from '../../services/tabs';
 import { textSizeBehavior } from '../../services/text-size';
-import type { ErrorCode } from '../../vendor/core';
-import { UNDO_MS } from '../../vendor/core';
+import { type ErrorCode, UNDO_MS } from '../../vendor/core';
 import {
   type CountTab,
   cardsFor,
@@ -17,10 +16,12 @@ import {
 
 type Queue = Output<'hazard.queue'>;
 
+/** What was received last, and until when (ms) it can be taken back. */
 interface Undoable {
   readonly id: string;
   readonly version: number;
   readonly title: string;
+  readonly until: number;
 }
 
 interface Data {
@@ -51,7 +52,6 @@ const data: Data = {
 interface Live {
   queue?: Queue;
   stop: ReadonlyArray<() => void>;
-  undoTimer?: ReturnType<typeof setTimeout>;
 }
 const live: Live = { stop: [] };
 
@@ -149,21 +149,17 @@ Page({
     this.setData({ busy: card.id, refused: null });
     const answer = await call('hazard.acknowledge', { id: card.id }, { seen: card.version });
     this.setData({ busy: '' });
-    if (answer.ok)
-      this.offerUndo({ id: card.id, version: answer.value.version, title: card.title });
+    if (answer.ok) this.offerUndo(card, answer.value.version);
     else this.setData({ refused: { code: answer.error.code, trace: answer.trace } });
     await syncSession();
     await this.load();
   },
-  offerUndo(undoable: Undoable) {
-    if (live.undoTimer !== undefined) clearTimeout(live.undoTimer);
-    this.setData({ undoable });
-    live.undoTimer = setTimeout(() => this.setData({ undoable: null }), UNDO_MS);
+  offerUndo({ id, title }: WorkCard, version: number) {
+    this.setData({ undoable: { id, version, title, until: Date.now() + UNDO_MS } });
   },
   async onUndo() {
     const { undoable } = this.data;
     if (undoable === null) return;
-    if (live.undoTimer !== undefined) clearTimeout(live.undoTimer);
     this.setData({ undoable: null });
     const answer = await call('hazard.undo', { id: undoable.id }, { seen: undoable.version });
     if (!answer.ok) this.setData({ refused: { code: answer.error.code, trace: answer.trace } });
