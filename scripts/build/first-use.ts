@@ -1,10 +1,10 @@
 import type { Plugin } from 'esbuild';
 
 /**
- * Packages that work out large tables while they load and that most calls never ask: a function
- * loads them when one of their exports is first touched. Their importers take the default export.
+ * Packages that work while they load and that most calls never ask: a function loads them when one
+ * of their exports is first touched. Their importers take the default export and touch its fields.
  */
-const HEAVY = /^chinese-days$/;
+const HEAVY = /^(chinese-days|dayjs)$/;
 
 const NAMESPACE = 'first-use';
 

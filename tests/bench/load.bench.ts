@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { bundle } from '../../scripts/build/bundle';
 import { withoutUnusedSdkParts } from '../../scripts/build/stub';
-import { type Bench, median, ratioRow } from './bench';
+import { type Bench, ratioRow } from './bench';
 
 const ROOT = resolve(import.meta.dirname, '../..');
-const ROUNDS = 25;
+const ROUNDS = 41;
 
 /**
  * Milliseconds of processor time that a bare process needs to load a function. Not time on the
@@ -20,6 +20,10 @@ const loadOnce = (file: string): number => {
   return Number(execFileSync(process.execPath, ['-e', script], { encoding: 'utf8' }));
 };
 
+/** What disturbs a process only adds: the time that a fifth of the rounds stayed below. */
+const undisturbed = (times: readonly number[]): number =>
+  [...times].sort((a, b) => a - b)[Math.floor(times.length / 5)] ?? Number.NaN;
+
 /** Rounds are interleaved, to and fro, so that a busy moment of the machine meets all alternatives. */
 const loadAll = (files: readonly string[]): number[] => {
   const times = files.map((): number[] => []);
@@ -27,7 +31,7 @@ const loadAll = (files: readonly string[]): number[] => {
   for (let round = 0; round < ROUNDS; round++) {
     for (const run of round % 2 === 0 ? runs : [...runs].reverse()) run();
   }
-  return times.map(median);
+  return times.map(undisturbed);
 };
 
 /** The SDK alone, bundled exactly as our functions bundle it. */

@@ -8,17 +8,20 @@ import { type Bench, median, ratioRow, reportedRow, seenRow } from './bench';
 import { type Speed, writing } from './writers';
 
 const ROUNDS = 5;
+const PAGES = 200;
 const ONE = { processes: 1, atOnce: 1, count: 800 };
 const SIXTEEN = { processes: 2, atOnce: 8, count: 1500 };
 
 const collections = { writes: { rules: 'ADMINONLY', indexes: [] } };
 
-/** What the disk takes to make a written page sure: no lone write could be faster. */
+/** What the disk takes to make an overwritten page sure: no lone write could be faster. */
 const flushMs = (folder: string): number => {
   const file = openSync(join(folder, 'flush'), 'w');
   const page = Buffer.alloc(4096, 1);
-  const times = Array.from({ length: 200 }, () => {
-    writeSync(file, page);
+  writeSync(file, Buffer.alloc(PAGES * page.length));
+  fdatasyncSync(file);
+  const times = Array.from({ length: PAGES }, (_, i) => {
+    writeSync(file, page, 0, page.length, i * page.length);
     const from = performance.now();
     fdatasyncSync(file);
     return performance.now() - from;

@@ -1,8 +1,6 @@
 import dayjs from 'dayjs';
 import utc from 'dayjs/plugin/utc.js';
 
-dayjs.extend(utc);
-
 /**
  * A calendar day in +08:00, 'YYYY-MM-DD'. Branded, because `new Date('2026-05-25')` is midnight in
  * UTC, which is already eight in the morning here: days and moments must not mix by accident.
@@ -15,8 +13,17 @@ const FORM = 'YYYY-MM-DD';
 
 const brand = (text: string): PlainDate => text as PlainDate;
 
-/** The day as a reckoning in UTC, where no zone and no summer time can move it. */
-const reckon = (date: string) => dayjs.utc(date);
+let extended = false;
+
+/**
+ * The day as a reckoning in UTC, where no zone and no summer time can move it. The library is
+ * touched here alone, so that a function need not load it before a day is put into words.
+ */
+const reckon = (date: string) => {
+  if (!extended) dayjs.extend(utc);
+  extended = true;
+  return dayjs.utc(date);
+};
 
 /** The day that begins so many days after 1970-01-01. By arithmetic: lists ask it thousands of times. */
 const fromDays = (days: number): PlainDate =>
