@@ -51,7 +51,7 @@ const draft = async (placeName = '装配车间北门') => {
 describe('我报的隐患', () => {
   test('has each report with its state in the worker’s words', async () => {
     const page = await open();
-    expect(page.text).toContain('机械防护 · 冲压车间\n编号 2026-7QHK2M · 5月25日');
+    expect(page.text).toContain('机械防护 · 冲压车间\n编号\n2026-7QHK2M\n· 5月25日');
     expect(page.text).toContain('工会已受理，会来看\n看进展');
     expect(page.text).toContain('没有受理，看原因\n看原因');
   });

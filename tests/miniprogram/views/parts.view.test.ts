@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { barOf } from '../../../miniprogram/components/as-action-bar/action-bar.view';
 import { deadlineFace } from '../../../miniprogram/components/as-deadline/deadline.view';
+import { piecesOf } from '../../../miniprogram/components/as-numbered/numbered.view';
 import {
   type GridPhoto,
   storedLine,
@@ -175,5 +176,23 @@ describe('type sizes', () => {
     expect(pageStyleOf(0, 375)).toBe('');
     expect(pageStyleOf(2, 375)).toContain('--as-fs-body:26px');
     expect(pageStyleOf(1, 320)).toContain('--as-fs-body:18.8px');
+  });
+});
+
+describe('a line of text', () => {
+  const whole = (text: string) => piecesOf(text).flatMap((one) => (one.whole ? [one.text] : []));
+
+  test.each([
+    ['编号 2026-7QHK2M · 5月25日', ['2026-7QHK2M']],
+    ['2026-QHK7MB 和 2026-7QHK2M', ['2026-QHK7MB', '2026-7QHK2M']],
+    ['示范机械厂 冲压车间', []],
+    ['', []],
+  ])('%s keeps its case numbers whole, and every letter', (text, numbers) => {
+    expect(whole(text)).toEqual(numbers);
+    expect(
+      piecesOf(text)
+        .map((one) => one.text)
+        .join(''),
+    ).toBe(text);
   });
 });
