@@ -9,7 +9,7 @@ const isCanvas = (node: unknown): node is WechatMiniprogram.Canvas =>
   typeof node === 'object' && node !== null && 'getContext' in node;
 
 /** The page's canvas. Throws when there is none to draw on. */
-export const canvasOf = (selector: string): Promise<WechatMiniprogram.Canvas> =>
+const canvasOf = (selector: string): Promise<WechatMiniprogram.Canvas> =>
   new Promise((resolve, reject) => {
     wx.createSelectorQuery()
       .select(selector)
@@ -64,12 +64,15 @@ const toAlbum = (filePath: string): Promise<boolean> =>
 
 /**
  * Puts a picture of the two numbers into the phone's album.
- * @returns false when the person did not allow it
+ * @param selector of the page's canvas, on which it is drawn
+ * @returns false when the person did not allow it, or the phone could not
  */
-export const saveNumbers = async (
-  canvas: WechatMiniprogram.Canvas,
-  numbers: Numbers,
-): Promise<boolean> => {
-  draw(canvas, numbers);
-  return toAlbum(await toFile(canvas));
+export const saveNumbers = async (selector: string, numbers: Numbers): Promise<boolean> => {
+  try {
+    const canvas = await canvasOf(selector);
+    draw(canvas, numbers);
+    return await toAlbum(await toFile(canvas));
+  } catch {
+    return false;
+  }
 };

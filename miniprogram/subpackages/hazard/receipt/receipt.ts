@@ -1,14 +1,12 @@
 import type { BarAct } from '../../../components/as-action-bar/action-bar.view';
 import type { GridPhoto } from '../../../components/as-photo-grid/photo-grid.view';
-import { call, type Input } from '../../../services/cloud';
 import { changeDraft, type Draft, onDraft, readDraft } from '../../../services/drafts';
 import { openMine, openProgress, replaceByPlace } from '../../../services/nav';
 import { type Reminder, remindMe } from '../../../services/reminders';
 import { textSizeBehavior } from '../../../services/text-size';
 import { retryPhoto, runUploads } from '../../../services/uploads';
-import { errorText } from '../../../vendor/core';
 import { gridPhotos } from '../report/report.view';
-import { canvasOf, saveNumbers } from './code-image';
+import { saveNumbers } from './code-image';
 import {
   type PhotoLine,
   photoLine,
@@ -18,17 +16,13 @@ import {
   reminderText,
 } from './receipt.view';
 
-type Told = Input<'hazard.tellSite'>['answer'];
-
 interface Data {
   readonly draftId: string;
   readonly receipt: ReceiptView | null;
   readonly photos: readonly GridPhoto[];
   readonly line: PhotoLine;
-  readonly told: Told | '';
-  /** What became of copying, saving, telling; said beside the button. */
+  /** What became of copying and saving; said beside the button. */
   readonly said: string;
-  readonly toldSaid: string;
   readonly reminder: string;
   readonly acts: readonly BarAct[];
 }
@@ -37,15 +31,10 @@ const data: Data = {
   receipt: null,
   photos: [],
   line: { count: '', hint: '', done: true },
-  told: '',
   said: '',
-  toldSaid: '',
   reminder: '',
   acts: receiptActs(''),
 };
-
-const isTold = (value: unknown): value is Told =>
-  value === 'told' || value === 'notTold' || value === 'skipped';
 
 /** The receipt: two numbers, what is stored, what comes next. Shown once, after sending. */
 Page({
@@ -89,25 +78,10 @@ Page({
   async onSave() {
     const { receipt } = this.data;
     if (receipt === null) return;
-    try {
-      const saved = await saveNumbers(await canvasOf('#numbers'), receipt);
-      this.setData({
-        said: saved ? '存到相册了。图上只有两个号。' : '没有存成。可以截屏，或抄下查询码。',
-      });
-    } catch {
-      this.setData({ said: '没有存成。可以截屏，或抄下查询码。' });
-    }
-  },
-  async onTold(event: WechatMiniprogram.TouchEvent) {
-    const answer: unknown = event.currentTarget.dataset['answer'];
-    const receipt = this.draft()?.receipt;
-    if (!isTold(answer) || receipt === undefined) return;
-    const before = this.data.told;
-    this.setData({ told: answer, toldSaid: '' });
-    const { id, version } = receipt;
-    const done = await call('hazard.tellSite', { id, answer }, { seen: version });
-    if (done.ok) this.setData({ toldSaid: '记下了。' });
-    else this.setData({ told: before, toldSaid: errorText(done.error.code) });
+    const saved = await saveNumbers('#numbers', receipt);
+    this.setData({
+      said: saved ? '存到相册了。图上只有两个号。' : '没有存成。可以截屏，或抄下查询码。',
+    });
   },
   onAct(event: WechatMiniprogram.CustomEvent<{ id: string }>) {
     const draft = this.draft();

@@ -80,6 +80,8 @@ const provisionalNote = ({ due }: Pick<Receipt, 'due'>): string => {
 };
 
 export interface ReceiptView {
+  readonly id: string;
+  readonly version: number;
   readonly number: string;
   readonly day: string;
   /** In groups of four, to be read aloud or copied by hand. */
@@ -89,6 +91,8 @@ export interface ReceiptView {
 }
 
 export const receiptView = (draft: Draft, receipt: Receipt): ReceiptView => ({
+  id: receipt.id,
+  version: receipt.version,
   number: receipt.number,
   day: formatDay(dateOf(receipt.reportedAt)),
   code: groupCode(draft.code),
