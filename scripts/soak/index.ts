@@ -24,13 +24,13 @@ runMain(async () => {
     ...process.env,
     ANSHAO_SOAK: '1',
   });
-  const minutes = Math.round((Date.now() - start) / 60_000);
+  const minutes = Math.ceil((Date.now() - start) / 60_000);
   const line = `${passed} passed, ${failed} failed`;
   console.log(line);
   if (wanted.length === 0) {
     const machine = `Node ${process.versions.node}, ${os.availableParallelism()} cores`;
     const list = suites.map((suite) => `- ${suite}`).join('\n');
-    const text = `${machine}: ${line} in ${minutes} minutes.\n\n${list}`;
+    const text = `${machine}: ${line} in ${minutes} min.\n\n${list}`;
     writeSection(inRoot('docs', 'benchmarks.md'), 'soak', text);
   }
   return failed === 0 && passed > 0 ? 0 : 1;

@@ -13,7 +13,7 @@ import {
 } from '../builders/server';
 
 // A few histories here, many in the soak.
-const HISTORIES = process.env['ANSHAO_SOAK'] === '1' ? 200 : 6;
+const HISTORIES = process.env['ANSHAO_SOAK'] === '1' ? 500 : 6;
 
 jest.setTimeout(60_000 + HISTORIES * 10_000);
 
