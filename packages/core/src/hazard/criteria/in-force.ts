@@ -32,17 +32,23 @@ const criterionOf = (
   source: document.source,
 });
 
-/** Every clause that was ever loaded, in the order of the documents. Old editions stay. */
-const ALL: readonly Criterion[] = DECREE_10_ARTICLES.reduce<Criterion[]>(
-  (list, article) =>
-    list.concat(article.clauses.map((data) => criterionOf(DECREE_10, article, data))),
-  [],
-);
+let known: ReadonlyMap<string, Criterion> | undefined;
 
-const BY_ID: ReadonlyMap<string, Criterion> = new Map(ALL.map((found) => [found.id, found]));
+/**
+ * Every clause that was ever loaded by its id, in the order of the documents; old editions stay.
+ * Put together at the first question: most calls of a function never ask.
+ */
+const clauses = (): ReadonlyMap<string, Criterion> => {
+  known ??= new Map(
+    DECREE_10_ARTICLES.flatMap((article) =>
+      article.clauses.map((data) => criterionOf(DECREE_10, article, data)),
+    ).map((found) => [found.id, found]),
+  );
+  return known;
+};
 
 /** A clause by its id, in force or not: an old verdict must stay readable. */
-export const criterionById = (id: string): Criterion | undefined => BY_ID.get(id);
+export const criterionById = (id: string): Criterion | undefined => clauses().get(id);
 
 const appliesTo = (criterion: Criterion, trade: Trade): boolean =>
   criterion.scope === trade ||
@@ -58,7 +64,9 @@ const appliesTo = (criterion: Criterion, trade: Trade): boolean =>
 export const criteriaInForce = (date: PlainDate, industry?: string): readonly Criterion[] => {
   const loaded = CRITERIA_DOCUMENTS.filter((document) => document.loaded);
   const documents = loaded.filter((document) => isInForce(document, date)).map(({ id }) => id);
-  const inForce = ALL.filter((criterion) => documents.includes(criterion.document));
+  const inForce = [...clauses().values()].filter((criterion) =>
+    documents.includes(criterion.document),
+  );
   const trade = industry === undefined ? undefined : tradeOf(industry);
   if (trade === undefined) return inForce;
   return trade === null ? [] : inForce.filter((criterion) => appliesTo(criterion, trade));
