@@ -34,9 +34,9 @@ const loadAll = (files: readonly string[]): number[] => {
   return times.map(undisturbed);
 };
 
-/** The SDK alone, bundled exactly as our functions bundle it. */
+/** The SDK alone, bundled exactly as our functions bundle it and laid out as they are. */
 const bundledSdk = async (folder: string): Promise<string> => {
-  const outfile = join(folder, 'sdk.cjs');
+  const outfile = join(folder, 'index.js');
   const { text } = await bundle('the SDK alone', {
     stdin: { contents: `module.exports = require('@cloudbase/node-sdk');`, resolveDir: ROOT },
     outfile,
@@ -46,6 +46,7 @@ const bundledSdk = async (folder: string): Promise<string> => {
     plugins: [withoutUnusedSdkParts],
   });
   writeFileSync(outfile, text);
+  writeFileSync(join(folder, 'package.json'), '{ "name": "sdk", "main": "index.js" }');
   return outfile;
 };
 
