@@ -24,7 +24,7 @@ const isRequests = (value: unknown): value is { readonly requests: readonly SdkR
   Array.isArray(value.requests);
 
 /** The requests that functions sent since this was last asked; the first time begins to count. */
-export const takeRequests = async (cloudUrl: string): Promise<readonly SdkRequest[]> => {
+const takeRequests = async (cloudUrl: string): Promise<readonly SdkRequest[]> => {
   const answer: unknown = await (
     await fetch(`${cloudUrl}/local/requests`, { method: 'POST', body: '{}' })
   ).json();
