@@ -19,13 +19,20 @@ interface Writer {
 export interface Speed {
   /** Acknowledged writes a second. */
   readonly rate: number;
-  /** Milliseconds of processor time that a write costs in the SDK, and in the cloud. */
+  /** Milliseconds of processor time that a write costs in its writer, and in the cloud. */
   readonly sdkCpu: number;
   readonly cloudCpu: number;
 }
 
-const warmWriter = async (url: string, atOnce: number, count: number): Promise<Writer> => {
-  const script = inRoot('tests', 'bench', 'writer.ts');
+type Script = 'writer.ts' | 'raw-writer.ts';
+
+const warmWriter = async (
+  url: string,
+  atOnce: number,
+  count: number,
+  name: Script,
+): Promise<Writer> => {
+  const script = inRoot('tests', 'bench', name);
   const args = ['--import', 'tsx', script, url, `${atOnce}`, `${count}`, randomUUID()];
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = readline.createInterface({ input: child.stdout })[Symbol.asyncIterator]();
@@ -47,13 +54,15 @@ const warmWriter = async (url: string, atOnce: number, count: number): Promise<W
 /**
  * Lets several writers write at once, divided among processes; the cloud runs in this one.
  * @param count how many writes each process does
+ * @param script through the SDK, or its request without it
  */
 export const writing = async (
   url: string,
   { processes, atOnce, count }: { processes: number; atOnce: number; count: number },
+  script: Script = 'writer.ts',
 ): Promise<Speed> => {
   const writers: Writer[] = [];
-  for (let i = 0; i < processes; i++) writers.push(await warmWriter(url, atOnce, count));
+  for (let i = 0; i < processes; i++) writers.push(await warmWriter(url, atOnce, count, script));
   const before = process.cpuUsage();
   const spent = await Promise.all(writers.map((writer) => writer.write()));
   const { user, system } = process.cpuUsage(before);

