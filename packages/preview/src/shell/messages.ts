@@ -34,6 +34,9 @@ function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
+/** How often it looks by itself. */
+const EVERY_MS = 15_000;
+
 /** The WeChat messages which the holder of the phone got. */
 export class Messages {
   readonly element = make('ul', { class: 'mp-list', label: '微信消息', 'aria-live': 'polite' });
@@ -46,13 +49,16 @@ export class Messages {
     private readonly open: (page: string) => void,
   ) {}
 
-  /** Looks now, and again whenever the window gets the focus. */
+  /** Looks now, whenever the window gets the focus, and now and then: a timer may have sent one. */
   start(): void {
     if (this.boot.cloud === undefined) {
       this.element.append(make('li', { class: 'mp-hint' }, '没有连接云环境。'));
       return;
     }
     window.addEventListener('focus', () => void this.look());
+    setInterval(() => {
+      if (document.visibilityState === 'visible') void this.look();
+    }, EVERY_MS);
     void this.look();
   }
 
@@ -87,7 +93,7 @@ export class Messages {
         make(
           'li',
           {},
-          make('b', {}, template),
+          make('b', {}, this.boot.templates[template] ?? template),
           ...fields.map(([, value]) => make('div', {}, value)),
           page === '' ? undefined : pushButton('打开', () => this.open(page)),
         ),
