@@ -1,30 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { WireAnswer } from '@anshao/core';
 import { type ChainItem, verifyChain } from '@anshao/core/audit';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  aReportInput,
-  foundCity,
-  type Receipt,
-  startServer,
-  type TestCity,
-  type TestServer,
-} from '../builders/server';
+import { describe, expect, test } from '@jest/globals';
+import { aroundCity } from '../builders/around-city';
+import { aReportInput, type Receipt, type TestCity, type TestServer } from '../builders/server';
 
 let server: TestServer;
 let city: TestCity;
 
-beforeAll(async () => {
-  server = await startServer();
-  city = await foundCity(server);
-}, 60_000);
-
-afterEach(async () => {
-  await server.local('faults', []);
-  await server.local('clock', { shiftMs: 0 });
+aroundCity((...both) => {
+  [server, city] = both;
 });
-
-afterAll(() => server.close());
 
 /** More calls than any of these methods makes. */
 const MOST_CALLS = 11;

@@ -1,9 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { aroundCity } from '../builders/around-city';
 import {
   aReportInput,
-  foundCity,
   type Receipt,
-  startServer,
   type TestCity,
   type TestPhone,
   type TestServer,
@@ -12,17 +11,9 @@ import {
 let server: TestServer;
 let city: TestCity;
 
-beforeAll(async () => {
-  server = await startServer();
-  city = await foundCity(server);
-}, 60_000);
-
-afterEach(async () => {
-  await server.local('faults', []);
-  await server.local('clock', { shiftMs: 0 });
+aroundCity((...both) => {
+  [server, city] = both;
 });
-
-afterAll(() => server.close());
 
 interface Message {
   readonly template: string;

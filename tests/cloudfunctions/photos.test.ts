@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { aroundCity } from '../builders/around-city';
 import {
   aReportInput,
-  foundCity,
   type Receipt,
   sha256,
-  startServer,
   type TestCity,
   type TestServer,
 } from '../builders/server';
@@ -14,17 +13,9 @@ import { aHeic, aPhoneJpeg, aPhonePng, LEFT_BEHIND } from '../builders/server-ph
 let server: TestServer;
 let city: TestCity;
 
-beforeAll(async () => {
-  server = await startServer();
-  city = await foundCity(server);
-}, 60_000);
-
-afterEach(async () => {
-  await server.local('faults', []);
-  await server.local('clock', { shiftMs: 0 });
+aroundCity((...both) => {
+  [server, city] = both;
 });
-
-afterAll(() => server.close());
 
 interface Slot {
   readonly id: string;

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { aroundCity } from '../builders/around-city';
 import {
   aReportInput,
-  foundCity,
   type Receipt,
-  startServer,
   type TestCity,
   type TestPhone,
   type TestServer,
@@ -12,12 +11,9 @@ import {
 let server: TestServer;
 let city: TestCity;
 
-beforeAll(async () => {
-  server = await startServer();
-  city = await foundCity(server);
-}, 60_000);
-
-afterAll(() => server.close());
+aroundCity((...both) => {
+  [server, city] = both;
+});
 
 type Part = 'federation' | 'street' | 'officer' | 'inspector' | 'employer' | 'worker' | 'stranger';
 

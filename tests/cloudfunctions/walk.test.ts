@@ -1,24 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type ChainHead, type ChainItem, verifyChain } from '@anshao/core/audit';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  aReportInput,
-  foundCity,
-  type Receipt,
-  startServer,
-  type TestCity,
-  type TestServer,
-} from '../builders/server';
+import { describe, expect, test } from '@jest/globals';
+import { aroundCity } from '../builders/around-city';
+import { aReportInput, type Receipt, type TestCity, type TestServer } from '../builders/server';
 
 let server: TestServer;
 let city: TestCity;
 
-beforeAll(async () => {
-  server = await startServer();
-  city = await foundCity(server);
-}, 60_000);
-
-afterAll(() => server.close());
+aroundCity((...both) => {
+  [server, city] = both;
+});
 
 interface Acted {
   readonly version: number;

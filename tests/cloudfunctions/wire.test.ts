@@ -1,23 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  aReportInput,
-  foundCity,
-  type Receipt,
-  startServer,
-  type TestCity,
-  type TestServer,
-} from '../builders/server';
+import { describe, expect, test } from '@jest/globals';
+import { aroundCity } from '../builders/around-city';
+import { aReportInput, type Receipt, type TestCity, type TestServer } from '../builders/server';
 
 let server: TestServer;
 let city: TestCity;
 
-beforeAll(async () => {
-  server = await startServer();
-  city = await foundCity(server);
-}, 60_000);
-
-afterAll(() => server.close());
+aroundCity((...both) => {
+  [server, city] = both;
+});
 
 const refused = (code: string) => ({ ok: false, error: { code } });
 const request = (method: string, input: unknown = {}) => ({

@@ -115,7 +115,7 @@ describe('photos', () => {
     await page.tap('拍一张');
     await settle(100);
     expect(page.text).toContain('已存好 1 / 1');
-    phone.photos = ['http://tmp/gone.jpg'];
+    phone.photos = ['wxfile://tmp_gone.jpg'];
     await page.tap('再拍一张');
     await settle(100);
     expect(page.text).toContain('手机里放不下这张照片了');

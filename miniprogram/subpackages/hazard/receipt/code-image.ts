@@ -1,3 +1,5 @@
+import { PAPER } from '../../../theme/paper';
+
 /** What the picture shows, and nothing else: no place, no company, no date. */
 interface Numbers {
   readonly number: string;
@@ -28,13 +30,13 @@ const draw = (canvas: WechatMiniprogram.Canvas, { number, code }: Numbers): void
   canvas.width = WIDTH;
   canvas.height = HEIGHT;
   const paper = canvas.getContext('2d');
-  paper.fillStyle = '#FFFFFF';
+  paper.fillStyle = PAPER.card;
   paper.fillRect(0, 0, WIDTH, HEIGHT);
-  paper.fillStyle = '#454C55';
+  paper.fillStyle = PAPER.text2;
   paper.font = '28px sans-serif';
   paper.fillText('编号', MARGIN, 72);
   paper.fillText('查询码', MARGIN, 208);
-  paper.fillStyle = '#15191E';
+  paper.fillStyle = PAPER.text;
   paper.font = 'bold 44px monospace';
   paper.fillText(number, MARGIN, 128);
   // Five groups do not fit one line in a size that old eyes read.

@@ -26,7 +26,15 @@ export function iconDeclarations(icon: string): string {
     return 'content:"";display:inline-block;box-sizing:border-box;width:1em;height:1em;border:1px dashed';
   }
   const image = `url("/preview/icons/${icon}.svg")`;
-  return `content:"";display:inline-block;width:1em;height:1em;vertical-align:top;background:currentColor;-webkit-mask:${image} center/contain no-repeat`;
+  return [
+    'content:""',
+    'display:inline-block',
+    'width:1em',
+    'height:1em',
+    'vertical-align:top',
+    'background:currentColor',
+    `-webkit-mask:${image} center/contain no-repeat`,
+  ].join(';');
 }
 
 /** The SVG of an icon, or undefined when there is none of this name. */

@@ -61,7 +61,9 @@ const SILENT_CHANNEL = {
 function isTooLarge(caller: Caller, data: Record<string, unknown>, hooks: CallerHooks): boolean {
   const size = sizeOf(data);
   if (size <= SET_DATA_LIMIT) return false;
-  const text = `setData of ${caller.is} carries ${Math.ceil(size / 1024)} KB; WeChat takes no more than 1024 KB at a time. The data was not set.`;
+  const text =
+    `setData of ${caller.is} carries ${Math.ceil(size / 1024)} KB; ` +
+    'WeChat takes no more than 1024 KB at a time. The data was not set.';
   console.error(text);
   hooks.notice({ kind: 'limit', name: 'setData', text });
   return true;
