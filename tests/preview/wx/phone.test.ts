@@ -57,6 +57,8 @@ describeInBrowser('what the phone says and does', () => {
     await dialog().getByRole('button', { name: '乙' }).click();
     expect(await first).toMatchObject({ tapIndex: 1 });
     const second = callWx(app.page, 'showActionSheet', { itemList: ['甲'] });
+    // A key pressed before the sheet is there would be lost.
+    await dialog().getByRole('button', { name: '甲' }).waitFor();
     await app.page.keyboard.press('Escape');
     expect(await second).toEqual({ errMsg: 'showActionSheet:fail cancel' });
   });
